@@ -1,0 +1,11 @@
+import { sampleStandardDeviation } from 'simple-statistics';
+import { asNumbers } from './as-numbers.ts';
+
+/**
+ * Standard deviation (with n - 1) of the decimal logarithm of the positive draws: the spread in powers of ten.
+ * Draws of 0 or less have no logarithm and are left out; 0 when fewer than two are left.
+ */
+export function log10StandardDeviation(draws: Float64Array): number {
+  const logs = draws.filter((draw) => draw > 0).map(Math.log10);
+  return logs.length < 2 ? 0 : sampleStandardDeviation(asNumbers(logs));
+}
