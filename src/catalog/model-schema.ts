@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import type { Evidence } from '../core/catalog.ts';
+import type { Quantity } from '../core/distribution/quantity.ts';
+import { explain } from '../schema/issue.ts';
+import type { IssueParams } from '../schema/issue.ts';
+import { quantitySchema } from '../schema/quantity.ts';
+import { strictObject } from '../schema/strict-object.ts';
+import { countryCode, idOf, webAddress } from '../schema/text.ts';
+
+/** Shares that must sum to 1 may miss it by rounding only. */
+const ROUNDING = 1e-9;
+
+/** The message itself says what was found. */
+const SAID: IssueParams = { found: false };
+
+const text = z
+  .string({ error: explain('must be text', 'write it in quotes') })
+  .min(1, explain('must not be empty', 'write a few words'));
+
+const id = idOf('a name', 'retail-trade');
+
+const number = z.number({ error: explain('must be a number', 'write it without quotes') });
+const share = number.min(0, explain('must be a share from 0 to 1', 'write 0 or more')).max(1, {
+  error: explain('must be a share from 0 to 1', 'write 0.2 for 20 percent'),
+});
+const flag = z.boolean({ error: explain('must be true or false', 'write true or false without quotes') });
+function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, { error: explain(`must be one of ${values.join(', ')}`, 'use one of these words') });
+}
+
+function listOf<Item extends z.ZodType>(item: Item) {
+  return z.array(item, { error: explain('must be a list', 'write [ ]') });
+}
+
+const evidence = oneOf(['measured', 'published', 'derived', 'expert', 'assumed']);
+
+const reference = strictObject({
+  title: text,
+  href: webAddress.optional(),
+  locator: text.optional(),
+});
+
+/** What a parameter says beside its value. */
+const parameterFields = {
+  unit: text,
+  min: number.optional(),
+  max: number.optional(),
+  evidence,
+  reference: reference.nullable(),
+  note: text.optional(),
+  words: text,
+};
+
+const quantityParameter = strictObject({ value: quantitySchema, ...parameterFields }).superRefine(
+  checkParameter,
+);
+const numberParameter = strictObject({ value: number, ...parameterFields }).superRefine(checkParameter);
+
+/** A value lies within its bounds; a value without a source is called one and gives its reason. */
+function checkParameter(
+  parameter: {
+    readonly value: Quantity;
+    readonly min?: number | undefined;
+    readonly max?: number | undefined;
+    readonly evidence: Evidence;
+    readonly reference: object | null;
+    readonly note?: string | undefined;
+  },
+  context: z.core.$RefinementCtx,
+): void {
+  const report = (field: string, allowed: string, hint: string) => {
+    context.addIssue({ code: 'custom', path: [field], message: explain(allowed, hint), params: SAID });
+  };
+  const { value, min = -Infinity, max = Infinity } = parameter;
+  if (min > max) report('min', `${min} is above the max of ${max}`, 'exchange the two');
+  if (typeof value === 'number' && (value < min || value > max)) {
+    report('value', `must lie from ${min} to ${max}; found ${value}`, 'correct the value or its bounds');
+  }
+  if (parameter.reference !== null) return;
+  if (parameter.evidence !== 'expert' && parameter.evidence !== 'assumed') {
+    const allowed = `may be null only when evidence is expert or assumed; found ${parameter.evidence}`;
+    report('reference', allowed, 'name the source, or call the value assumed and give the reason in note');
+  } else if (parameter.note === undefined) {
+    report('note', 'is required when reference is null', 'give the reason for the value');
+  }
+}
+
+/** A parameter as a model file states it. */
+export type ParameterInput = z.infer<typeof quantityParameter>;
+
+/** Parameters by name; whether the names are right is for `requireNames` to say. */
+const parametersByName = z.record(z.string(), quantityParameter, {
+  error: explain('must map names to parameters', 'write { "tail": { ... } }'),
+});
+
+/** models/sectors/<id>.json */
+export const sectorSchema = strictObject({
+  id,
+  title: text,
+  naics: text,
+  isic: text,
+  isicShares: z
+    .partialRecord(oneOf(['A-B', 'C-E', 'D', 'F', 'G-H', 'I', 'J-P']), share, {
+      error: explain('must map ISIC groups to shares', 'example: { "J-P": 1 }'),
+    })
+    .refine((shares) => Math.abs(Object.values(shares).reduce((a, b) => a + b, 0) - 1) < ROUNDING, {
+      error: explain('must sum to 1', 'give the whole sector to its groups'),
+    }),
+  archetypes: listOf(id).min(1, explain('must name an archetype', 'use one of models/activity')),
+  online: flag,
+  government: flag,
+  finer: listOf(strictObject({ id, naics: text, title: text })),
+  parameters: strictObject({
+    dependence: quantityParameter,
+    recapture: quantityParameter,
+    weekend: numberParameter,
+    exposed: numberParameter,
+  }),
+});
+
+/** models/kinds/<id>.json */
+export const kindSchema = strictObject({
+  id,
+  title: text,
+  exposure: oneOf(['systemic', 'airline', 'company-long-cyber', 'company-it', 'national-shutdown']),
+  stops: oneOf(['supplier', 'own']),
+  ladderRung: id.optional(),
+  profile: listOf(strictObject({ shareOfDuration: share, impairmentShare: share }))
+    .refine((steps) => Math.abs(steps.reduce((sum, step) => sum + step.shareOfDuration, 0) - 1) < 1e-6, {
+      error: explain('must have shares of the duration that sum to 1', 'give the whole length to its steps'),
+    })
+    .optional(),
+  ask: listOf(text),
+  parameters: strictObject({
+    durationHours: quantityParameter,
+    impairmentShare: quantityParameter,
+    reachedShare: quantityParameter,
+  }),
+});
+
+/** models/providers/<id>.json */
+export const providerSchema = strictObject({
+  id,
+  title: text,
+  regions: z.record(
+    id,
+    strictObject({
+      title: text,
+      homeCountries: listOf(countryCode),
+      parameters: strictObject({
+        home: quantityParameter.optional(),
+        elsewhere: quantityParameter.optional(),
+        world: quantityParameter.optional(),
+        intensity: quantityParameter.optional(),
+      }),
+    }).superRefine(({ homeCountries, parameters }, context) => {
+      const { home, elsewhere, world } = parameters;
+      const local = home !== undefined && elsewhere !== undefined && world === undefined;
+      const global = home === undefined && elsewhere === undefined && world !== undefined;
+      if (homeCountries.length === 0 ? global : local) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['parameters'],
+        params: SAID,
+        message:
+          homeCountries.length === 0
+            ? explain(
+                'must have world, without home and elsewhere',
+                'homeCountries is empty: give one world-wide exposure',
+              )
+            : explain(
+                'must have home and elsewhere, without world',
+                'homeCountries is set: give both exposures',
+              ),
+      });
+    }),
+    { error: explain('must map regions to their exposure', 'write { "us-east-1": { ... } }') },
+  ),
+});
+
+/** models/activity/archetypes.json */
+export const activitySchema = strictObject({
+  id,
+  title: text,
+  archetypes: z.record(
+    id,
+    strictObject({
+      title: text,
+      fromHour: halfHour(),
+      toHour: halfHour(),
+      parameters: strictObject({ weight: numberParameter, otherWeight: numberParameter }),
+    }).refine(({ fromHour, toHour }) => fromHour < toHour, {
+      error: explain('must have fromHour before toHour', 'hours of one local day, 0 to 24'),
+    }),
+    { error: explain('must map archetypes to their hours', 'write { "office": { ... } }') },
+  ),
+});
+
+/** models/ladder/ladder.json */
+export const ladderSchema = strictObject({
+  id,
+  title: text,
+  rungs: listOf(
+    strictObject({ title: text, lowFraction: number, highFraction: number, evidence, reference }).refine(
+      ({ lowFraction, highFraction }) => 0 < lowFraction && lowFraction <= highFraction,
+      { error: explain('must have 0 < lowFraction <= highFraction', 'exchange the two') },
+    ),
+  ),
+  parameters: parametersByName,
+});
+
+/** Every other model file: models/<folder>/<id>.json */
+export const methodSchema = strictObject({ id, title: text, parameters: parametersByName });
+
+function halfHour() {
+  const allowed = explain('must be an hour of the day, 0 to 24, in steps of 0.5', 'example: 8.5');
+  return number.min(0, allowed).max(24, allowed).multipleOf(0.5, allowed);
+}
