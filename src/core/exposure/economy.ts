@@ -1,0 +1,216 @@
+import type { Catalog, Country, Sector, ZoneOffsetHours } from '../catalog.ts';
+import type { ParameterBook } from '../impact/parameter-book.ts';
+import { activityWeek } from '../outage/activity.ts';
+import { integrate } from '../outage/activity-integral.ts';
+import type { Stretch } from '../outage/activity-integral.ts';
+import type { Timing } from '../outage/timing.ts';
+import { HOURS_PER_YEAR } from '../units/time.ts';
+import { severityHours } from '../vulnerability/severity.ts';
+import type { SeverityCurve } from '../vulnerability/severity.ts';
+import { valueAddedByCountry } from './value-added.ts';
+import type { ValueAdded } from './value-added.ts';
+
+/**
+ * What every country's sectors produce during one outage, by local hour: value added joined with the clock.
+ * Countries that share an offset from UTC share one clock.
+ */
+export interface Economy {
+  readonly valueAdded: ValueAdded;
+  /** Activity week by sector, [336] each. */
+  readonly weeks: readonly Float64Array[];
+  readonly curve: SeverityCurve;
+  readonly timing: Timing;
+  /** Hours that each clock is ahead of UTC. */
+  readonly clockOffsetHours: readonly number[];
+  /** For each country, the clocks its work runs on, with shares that sum to 1. */
+  readonly countryClocks: readonly (readonly { readonly clock: number; readonly share: number }[])[];
+  /** ∫ a dt over the outage by sector, hours, at one scale node; computed when first asked for. */
+  readonly activityHours: (clock: number, node: number) => Float64Array;
+  /** ∫ a σ dt over one phase by sector, hours, at one scale node; computed when first asked for. */
+  readonly severityHours: (clock: number, node: number, phase: number) => Float64Array;
+}
+
+/** Joins value added of the outage's year with local time. Offsets are those at the start of the outage. */
+export function compileEconomy(
+  catalog: Catalog,
+  timing: Timing,
+  year: number,
+  book: ParameterBook,
+  zoneOffset: ZoneOffsetHours,
+): Economy {
+  book.useData('sectors');
+  book.useData('countries');
+  book.useData('sectorsByCountry');
+  book.useData('usGdp');
+  const growth = book.number('growth.nominalShare');
+  const valueAdded = valueAddedByCountry(catalog, catalog.countries, year, growth);
+  const weeks = catalog.sectors.map((sector) => weekOf(sector, catalog, book));
+  const curve: SeverityCurve = {
+    immediateShare: book.number('severity.immediateShare'),
+    maximumShare: book.number('severity.maximumShare'),
+    timeScaleHours: book.number('severity.timeScaleHours'),
+    shape: book.number('severity.shape'),
+  };
+  const clockOffsetHours: number[] = [];
+  const countryClocks = valueAdded.countries.map((country) =>
+    zoneShares(country, book).map(({ zone, share }) => {
+      const offset = timing.startMs === null ? 0 : zoneOffset(zone, timing.startMs);
+      if (!clockOffsetHours.includes(offset)) clockOffsetHours.push(offset);
+      return { clock: clockOffsetHours.indexOf(offset), share };
+    }),
+  );
+  const over = (clock: number, stretch: Stretch, primitive: (hour: number) => number): Float64Array =>
+    integrate(timing.startMs, clockOffsetHours[clock]!, stretch, weeks, primitive);
+  return {
+    valueAdded,
+    weeks,
+    curve,
+    timing,
+    clockOffsetHours,
+    countryClocks,
+    activityHours: remember((clock, node) => {
+      const toHour = timing.middleHours * timing.scaleNodes[node]!;
+      return over(clock, { fromHour: 0, toHour }, (hour) => hour);
+    }),
+    severityHours: remember((clock, node, phase) => {
+      const scale = timing.scaleNodes[node]!;
+      const { fromHour, toHour } = timing.phases[phase!]!;
+      return over(clock, { fromHour: fromHour * scale, toHour: toHour * scale }, (hour) =>
+        severityHours(curve, hour),
+      );
+    }),
+  };
+}
+
+/** A country's zones with shares that sum to 1, overrides included. */
+function zoneShares(country: Country, book: ParameterBook): { zone: string; share: number }[] {
+  const zones = country.zones.map(({ zone, share, parameter }) => ({
+    zone,
+    share: parameter === undefined ? share : book.number(parameter),
+  }));
+  const total = zones.reduce((sum, row) => sum + row.share, 0);
+  return zones.map(({ zone, share }) => ({ zone, share: share / total }));
+}
+
+function weekOf(sector: Sector, catalog: Catalog, book: ParameterBook): Float64Array {
+  book.useModelFile(sector.file);
+  const shapes = sector.archetypes.map((id) => ({
+    ...catalog.archetypes.get(id)!,
+    weight: book.number(`activity.${id}.weight`),
+    otherWeight: book.number(`activity.${id}.otherWeight`),
+  }));
+  return activityWeek(shapes, book.number(`weekend.${sector.id}`));
+}
+
+function remember(
+  compute: (clock: number, node: number, phase?: number) => Float64Array,
+): (clock: number, node: number, phase?: number) => Float64Array {
+  const known = new Map<string, Float64Array>();
+  return (clock, node, phase) => {
+    const key = `${clock}/${node}/${phase ?? ''}`;
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = compute(clock, node, phase)));
+    return value;
+  };
+}
+
+/** Share of each country that counts, 0–1, in the order of `economy.valueAdded.countries`. */
+export type CountryShares = Float64Array;
+
+export function sharesOf(economy: Economy, shareOf: (iso2: string) => number): CountryShares {
+  return Float64Array.from(economy.valueAdded.countries, (country) => shareOf(country.iso2));
+}
+
+/** Everything the countries produce in the hours of the outage, by local hour, US dollars, at one scale node. */
+export function outputUsd(economy: Economy, shares: CountryShares, node: number): number {
+  let usd = 0;
+  forEachCell(economy, shares, (country, clock, weight) => {
+    const hours = economy.activityHours(clock, node);
+    economy.valueAdded.usdPerYear[country]!.forEach((annual, sector) => {
+      usd += ((weight * annual) / HOURS_PER_YEAR) * hours[sector]!;
+    });
+  });
+  return usd;
+}
+
+/** Value added of an average hour, US dollars per hour: flat, without the time of day. */
+export function flatUsdPerHour(economy: Economy, shares: CountryShares): number {
+  let usd = 0;
+  economy.valueAdded.usdPerYear.forEach((sectors, country) => {
+    for (const annual of sectors) usd += (shares[country]! * annual) / HOURS_PER_YEAR;
+  });
+  return usd;
+}
+
+/**
+ * US dollars that would stop if every sector depended wholly on the service and it were wholly down:
+ * Σ V/8760 · ∫ a σ dt, at one scale node, as [sectors × phases] (phase runs fastest).
+ */
+export function severityUsd(economy: Economy, shares: CountryShares, node: number): Float64Array {
+  const kernel = new Float64Array(economy.weeks.length * economy.timing.phases.length);
+  forEachCell(economy, shares, (country, clock, weight) => {
+    addCell(
+      kernel,
+      economy,
+      country,
+      weight,
+      (sector, phase) => economy.severityHours(clock, node, phase)[sector]!,
+    );
+  });
+  return kernel;
+}
+
+/** The same kernel at the middle length, cut to one stretch of hours: for the loss by hour. */
+export function severityUsdBetween(
+  economy: Economy,
+  shares: CountryShares,
+  fromHour: number,
+  toHour: number,
+  primitive: (hour: number) => number,
+): Float64Array {
+  const { phases, startMs } = economy.timing;
+  const kernel = new Float64Array(economy.weeks.length * phases.length);
+  const hoursByClock = economy.clockOffsetHours.map((offset) =>
+    phases.map((phase) => {
+      const stretch = {
+        fromHour: Math.max(fromHour, phase.fromHour),
+        toHour: Math.min(toHour, phase.toHour),
+      };
+      return stretch.toHour > stretch.fromHour
+        ? integrate(startMs, offset, stretch, economy.weeks, primitive)
+        : null;
+    }),
+  );
+  forEachCell(economy, shares, (country, clock, weight) => {
+    addCell(kernel, economy, country, weight, (sector, phase) => hoursByClock[clock]![phase]?.[sector] ?? 0);
+  });
+  return kernel;
+}
+
+function addCell(
+  kernel: Float64Array,
+  economy: Economy,
+  country: number,
+  weight: number,
+  hours: (sector: number, phase: number) => number,
+): void {
+  const phases = economy.timing.phases.length;
+  economy.valueAdded.usdPerYear[country]!.forEach((annual, sector) => {
+    const usdPerHour = (weight * annual) / HOURS_PER_YEAR;
+    for (let phase = 0; phase < phases; phase++) {
+      kernel[sector * phases + phase]! += usdPerHour * hours(sector, phase);
+    }
+  });
+}
+
+function forEachCell(
+  economy: Economy,
+  shares: CountryShares,
+  visit: (country: number, clock: number, weight: number) => void,
+): void {
+  economy.countryClocks.forEach((clocks, country) => {
+    const countryShare = shares[country]!;
+    if (countryShare === 0) return;
+    for (const { clock, share } of clocks) visit(country, clock, countryShare * share);
+  });
+}

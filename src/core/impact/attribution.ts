@@ -1,0 +1,262 @@
+import { severityUsd, severityUsdBetween, sharesOf } from '../exposure/economy.ts';
+import type { Economy } from '../exposure/economy.ts';
+import { CHUNK_DRAWS } from '../random/stream.ts';
+import type { NamedAmount } from '../result.ts';
+import { recaptureLeft } from '../vulnerability/recapture.ts';
+import { severityHours } from '../vulnerability/severity.ts';
+import { middleNode } from '../outage/scale-nodes.ts';
+import type { Compilation } from './compile.ts';
+import type { DrawTable } from './method.ts';
+import { footprintScratch, kernelAt, readDraw, tailAt } from './methods/footprint.ts';
+import type { CompiledFootprint } from './methods/footprint.ts';
+import type { CompiledLadder } from './methods/gdp-hours-ladder.ts';
+import { companyLosses } from './methods/named-companies.ts';
+import type { CompiledCompanies } from './methods/named-companies.ts';
+import type { Pool } from './pool.ts';
+import type { Simulation } from './simulate.ts';
+
+/** The pooled loss split by sector, country and hour; each list sums to the mean loss of the chosen draws. */
+export interface Attribution {
+  readonly bySector: readonly NamedAmount[];
+  readonly byCountry: readonly NamedAmount[];
+  readonly timeline: readonly { readonly fromHour: number | null; readonly usd: number }[];
+}
+
+/**
+ * Splits the pooled loss by the shares that the leading method has on the same draw.
+ *
+ * The leading method is the one of highest weight that can tell sectors, countries or hours apart; a method that
+ * cannot (a count of firms or users) says how much, not where.
+ *
+ * @param chosen  draws to average over, ascending, all within the detail chunks
+ */
+export function attribute(
+  compilation: Compilation,
+  simulation: Simulation,
+  pooled: Pool,
+  chosen: readonly number[],
+  titles: Titles,
+): Attribution {
+  const order = compilation.model.methods
+    .map((method, index) => ({ method, weight: pooled.weights[index]! }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  const draws = chosen.map((draw) => ({
+    inputs: simulation.detail[Math.floor(draw / CHUNK_DRAWS)]!,
+    at: draw % CHUNK_DRAWS,
+    usd: pooled.lost[draw]!,
+  }));
+  for (const { method } of order) {
+    switch (method.method) {
+      case 'footprint':
+        return attributeFootprint(compilation, method, draws, titles);
+      case 'named-companies':
+        return attributeCompanies(method, draws, titles);
+      case 'gdp-hours-ladder':
+        if (!order.some((row) => row.method.method === 'footprint')) {
+          return attributeLadder(method, draws, titles);
+        }
+        break;
+      default:
+    }
+  }
+  return { bySector: [], byCountry: [], timeline: [] };
+}
+
+interface ChosenDraw {
+  readonly inputs: DrawTable;
+  readonly at: number;
+  readonly usd: number;
+}
+
+/** Names for ids, as printed. */
+export type Titles = { sector: (id: string) => string; country: (iso2: string) => string };
+
+/** Mean amount of each cell (group × sector × phase) over the draws, and how much of it fell after the end. */
+function attributeFootprint(
+  compilation: Compilation,
+  method: CompiledFootprint,
+  draws: readonly ChosenDraw[],
+  titles: Titles,
+): Attribution {
+  const { economy, sectorIds } = compilation;
+  const phases = method.timing.phases.length;
+  const cellsPerGroup = method.sectors.length * phases;
+  const during = method.groups.map(() => new Float64Array(cellsPerGroup));
+  const total = method.groups.map(() => new Float64Array(cellsPerGroup));
+  const scratch = footprintScratch(method);
+  const cells = new Float64Array(method.groups.length * cellsPerGroup);
+  for (const draw of draws) {
+    const sum = fillCells(method, draw, scratch, cells);
+    if (sum === 0) continue;
+    const duration = draw.inputs[method.timing.duration]![draw.at]!;
+    const tail = tailAt(method, draw.inputs, draw.at, duration);
+    for (let cell = 0; cell < cells.length; cell++) {
+      const usd = ((cells[cell]! / sum) * draw.usd) / draws.length;
+      const group = Math.floor(cell / cellsPerGroup);
+      total[group]![cell % cellsPerGroup]! += usd;
+      during[group]![cell % cellsPerGroup]! += usd / (1 + tail);
+    }
+  }
+  const bySector = sectorIds.map((id, s) => {
+    let usd = 0;
+    for (const group of total) for (let p = 0; p < phases; p++) usd += group[s * phases + p]!;
+    return { id, title: titles.sector(id), usd };
+  });
+  return {
+    bySector: largestFirst(bySector),
+    byCountry: largestFirst(splitByCountry(economy, method, total, titles)),
+    timeline: splitByHour(economy, method, total, during),
+  };
+}
+
+/** One draw's loss by cell, before the factors that all cells share; returns their sum. */
+function fillCells(
+  method: CompiledFootprint,
+  draw: ChosenDraw,
+  scratch: ReturnType<typeof footprintScratch>,
+  cells: Float64Array,
+): number {
+  const { inputs, at } = draw;
+  const phases = method.timing.phases.length;
+  readDraw(method, inputs, at, scratch);
+  const duration = inputs[method.timing.duration]![at]!;
+  const leftOnline = recaptureLeft(method.decays.online, duration);
+  const leftPhysical = recaptureLeft(method.decays.physical, duration);
+  let sum = 0;
+  let cell = 0;
+  for (const group of method.groups) {
+    for (let s = 0; s < method.sectors.length; s++) {
+      const sector = method.sectors[s]!;
+      const kept = 1 - inputs[sector.recapture]![at]! * (sector.online ? leftOnline : leftPhysical);
+      const factor = inputs[group.exposure]![at]! * inputs[sector.dependence]![at]! * kept;
+      for (let p = 0; p < phases; p++, cell++) {
+        cells[cell] = factor * scratch.impairment[p]! * kernelAt(group, s * phases + p, scratch.node);
+        sum += cells[cell]!;
+      }
+    }
+  }
+  return sum;
+}
+
+/** Within a group all countries share one exposure, so their shares are those of their kernels. */
+function splitByCountry(
+  economy: Economy,
+  method: CompiledFootprint,
+  total: readonly Float64Array[],
+  titles: Titles,
+): NamedAmount[] {
+  const node = middleNode(economy.timing);
+  return method.groups.flatMap((group, g) => {
+    const all = severityUsd(economy, group.countryShares, node);
+    return economy.valueAdded.countries.flatMap((country, c) => {
+      if (group.countryShares[c] === 0) return [];
+      const own = severityUsd(
+        economy,
+        sharesOf(economy, (iso2) => (iso2 === country.iso2 ? group.countryShares[c]! : 0)),
+        node,
+      );
+      let usd = 0;
+      total[g]!.forEach((amount, cell) => (usd += all[cell]! > 0 ? (amount * own[cell]!) / all[cell]! : 0));
+      return [{ id: country.iso2, title: titles.country(country.iso2), usd }];
+    });
+  });
+}
+
+const MOST_ROWS = 48;
+
+/** Loss by hour since the start at the middle length; the last row is what fell after the end. */
+function splitByHour(
+  economy: Economy,
+  method: CompiledFootprint,
+  total: readonly Float64Array[],
+  during: readonly Float64Array[],
+): { fromHour: number | null; usd: number }[] {
+  const { middleHours } = economy.timing;
+  const rows = Math.min(MOST_ROWS, Math.ceil(middleHours));
+  const width = middleHours > MOST_ROWS ? middleHours / MOST_ROWS : 1;
+  const primitive = (hour: number): number => severityHours(economy.curve, hour);
+  const whole = method.groups.map((group) =>
+    severityUsdBetween(economy, group.countryShares, 0, middleHours, primitive),
+  );
+  const timeline: { fromHour: number | null; usd: number }[] = [];
+  for (let row = 0; row < rows; row++) {
+    let usd = 0;
+    method.groups.forEach((group, g) => {
+      const to = Math.min(middleHours, (row + 1) * width);
+      const part = severityUsdBetween(economy, group.countryShares, row * width, to, primitive);
+      during[g]!.forEach((amount, cell) => {
+        if (whole[g]![cell]! > 0) usd += (amount * part[cell]!) / whole[g]![cell]!;
+      });
+    });
+    timeline.push({ fromHour: row * width, usd });
+  }
+  const after = sumOf(total) - sumOf(during);
+  return [...timeline, { fromHour: null, usd: after }];
+}
+
+function sumOf(groups: readonly Float64Array[]): number {
+  return groups.reduce((sum, cells) => sum + cells.reduce((a, b) => a + b, 0), 0);
+}
+
+function attributeCompanies(
+  method: CompiledCompanies,
+  draws: readonly ChosenDraw[],
+  titles: Titles,
+): Attribution {
+  const usd = method.companies.map(() => 0);
+  for (const draw of draws) {
+    const losses = companyLosses(method, draw.inputs, draw.at);
+    const sum = losses.reduce((a, b) => a + b, 0);
+    losses.forEach((loss, c) => (usd[c]! += sum > 0 ? ((loss / sum) * draw.usd) / draws.length : 0));
+  }
+  const rows = method.companies.map((company, c) => ({ company, usd: usd[c]! }));
+  const countries = rows.filter(({ company }) => company.country !== null);
+  return {
+    bySector: merge(
+      rows.map((row) => ({
+        id: row.company.sectorId,
+        title: titles.sector(row.company.sectorId),
+        usd: row.usd,
+      })),
+    ),
+    byCountry:
+      countries.length < rows.length
+        ? []
+        : merge(
+            rows.map((row) => ({
+              id: row.company.country!,
+              title: titles.country(row.company.country!),
+              usd: row.usd,
+            })),
+          ),
+    timeline: [],
+  };
+}
+
+function attributeLadder(method: CompiledLadder, draws: readonly ChosenDraw[], titles: Titles): Attribution {
+  const usd = method.countries.map(() => 0);
+  for (const draw of draws) {
+    const weights = method.countries.map(
+      (country) => country.usdPerHour * (country.share === null ? 1 : draw.inputs[country.share]![draw.at]!),
+    );
+    const sum = weights.reduce((a, b) => a + b, 0);
+    weights.forEach((weight, c) => (usd[c]! += sum > 0 ? ((weight / sum) * draw.usd) / draws.length : 0));
+  }
+  const byCountry = method.countries.map((country, c) => ({
+    id: country.iso2,
+    title: titles.country(country.iso2),
+    usd: usd[c]!,
+  }));
+  return { bySector: [], byCountry: largestFirst(byCountry), timeline: [] };
+}
+
+function merge(rows: readonly NamedAmount[]): NamedAmount[] {
+  const byId = new Map<string, NamedAmount>();
+  for (const row of rows) byId.set(row.id, { ...row, usd: row.usd + (byId.get(row.id)?.usd ?? 0) });
+  return largestFirst([...byId.values()]);
+}
+
+function largestFirst(rows: readonly NamedAmount[]): NamedAmount[] {
+  return [...rows].sort((a, b) => b.usd - a.usd || (a.id < b.id ? -1 : 1));
+}

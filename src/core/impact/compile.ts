@@ -1,0 +1,196 @@
+import type { Catalog, Kind, ProviderRegion, ZoneOffsetHours } from '../catalog.ts';
+import { compileEconomy, flatUsdPerHour, outputUsd, sharesOf } from '../exposure/economy.ts';
+import type { Economy } from '../exposure/economy.ts';
+import { ImpactError } from '../errors/impact-error.ts';
+import { compileTiming } from '../outage/timing.ts';
+import type { Timing } from '../outage/timing.ts';
+import { middleNode } from '../outage/scale-nodes.ts';
+import type { ProvenanceRow, ResultWarning } from '../result.ts';
+import type { ExposureKind, Scenario, Scope } from '../scenario.ts';
+import { formatInstant, parseDateOrInstant } from '../units/instant.ts';
+import { nearestName } from '../units/nearest-name.ts';
+import type { CompileContext } from './method.ts';
+import { compileMethods } from './methods/registry.ts';
+import type { AnyMethod, UnusedMethod } from './methods/registry.ts';
+import { openParameterBook } from './parameter-book.ts';
+import type { CompiledInput, InputIndex } from './parameter-book.ts';
+import { resolveExposure, resolveScope } from './scope.ts';
+
+/** What compiling gives: the model that is run, and what explains its results. */
+export interface Compilation {
+  readonly model: CompiledModel;
+  readonly economy: Economy;
+  /** In the order of the economy's sectors. */
+  readonly sectorIds: readonly string[];
+  readonly unused: readonly UnusedMethod[];
+  readonly provenance: readonly ProvenanceRow[];
+  readonly warnings: readonly ResultWarning[];
+  readonly filesUsed: readonly string[];
+  /** Everything the scope and the world make in the hours of the outage at its middle length, US dollars. */
+  readonly window: { readonly scopeUsd: number; readonly worldUsd: number; readonly flatUsdPerHour: number };
+}
+
+/** A scenario with every look-up done and every unit fixed: hours, US dollars, shares. Plain data, so it can cross to a worker. */
+export interface CompiledModel {
+  readonly seed: number;
+  readonly draws: number;
+  readonly inputs: readonly CompiledInput[];
+  readonly timing: Timing;
+  readonly methods: readonly AnyMethod[];
+  readonly structural: { readonly exposure: ExposureKind; readonly logSd: number };
+  readonly pooling: {
+    readonly maximumWeight: number;
+    readonly disagreementRatio: number;
+    readonly disagreementWeight: number;
+  };
+  /** Share of corporate interruption that is insured; null in a company's view. */
+  readonly insuredShare: InputIndex | null;
+  /** Null in a company's view, whose methods bring their own. */
+  readonly ceiling: EconomyCeiling | null;
+  /** Share of what firms do not make up that rivals inside the economy pick up. */
+  readonly rivalsShare: number;
+  readonly scope: Scope;
+}
+
+/** The most that an economy can lose. */
+export interface EconomyCeiling {
+  /** What the scope makes during the outage, US dollars, at each scale node. */
+  readonly scopeUsd: readonly number[];
+  /** Tails may push a total above the window by this factor; not used when restoration hours are known. */
+  readonly tailFactor: number;
+  readonly scopeShare: InputIndex | null;
+}
+
+/**
+ * Resolves a scenario against the catalog.
+ *
+ * @throws ImpactError when a name is unknown, a value is out of bounds, or no method applies
+ */
+export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOffsetHours): Compilation {
+  const kind = kindOf(scenario, catalog);
+  const scope = resolveScope(scenario, kind, catalog);
+  const book = openParameterBook(catalog, scenario.assumptions);
+  book.useModelFile(kind.file);
+  const timing = compileTiming(scenario.outage, kind, book);
+  const year = yearOf(timing, scenario, catalog);
+  const economy = compileEconomy(catalog, timing, year, book, zoneOffset);
+  const countries = scope.countries === undefined ? null : new Set(scope.countries);
+  const inScope = (iso2: string): boolean => countries === null || countries.has(iso2);
+  const scopeShare =
+    scope.valueAddedShare === undefined
+      ? null
+      : book.fact(
+          'scope.valueAddedShare',
+          scope.valueAddedShare,
+          { min: 0, max: 1 },
+          {
+            unit: 'share',
+            words: 'how much of the economy the scope holds',
+          },
+        );
+  const context: CompileContext = {
+    scenario,
+    catalog,
+    kind,
+    provider: providerOf(scenario, catalog),
+    timing,
+    economy,
+    scope,
+    inScope,
+    scopeShare,
+    year,
+    book,
+  };
+  const { used, unused } = compileMethods(context);
+  if (used.length === 0) throw noMethod(unused);
+  const exposure = resolveExposure(scenario, kind, scope);
+  const inScopeShares = sharesOf(economy, (iso2) => (inScope(iso2) ? 1 : 0));
+  const model: CompiledModel = {
+    seed: scenario.simulation.seed,
+    draws: scenario.simulation.draws,
+    timing,
+    methods: used,
+    structural: { exposure, logSd: book.number(`structural-error.${exposure}`) },
+    pooling: {
+      maximumWeight: book.number('pooling.maximumWeight'),
+      disagreementRatio: book.number('pooling.disagreementRatio'),
+      disagreementWeight: book.number('pooling.disagreementWeight'),
+    },
+    insuredShare: scope.kind === 'economy' ? book.draw('insured-industry.shareOfCorporate') : null,
+    ceiling:
+      scope.kind === 'economy'
+        ? {
+            scopeUsd: timing.scaleNodes.map((_, node) => outputUsd(economy, inScopeShares, node)),
+            tailFactor: book.number('ceiling.tailFactor'),
+            scopeShare,
+          }
+        : null,
+    rivalsShare: book.number('rivals.pickupShare'),
+    scope,
+    inputs: book.inputs,
+  };
+  for (const path of book.unusedOverrides()) {
+    book.warn('ASSUMPTION_UNUSED', `assumptions.${path}`, `no method that runs here uses ${path}`);
+  }
+  const middle = middleNode(timing);
+  return {
+    model,
+    economy,
+    sectorIds: catalog.sectors.map((sector) => sector.id),
+    unused,
+    provenance: book.provenance,
+    warnings: book.warnings,
+    filesUsed: [...book.filesUsed].sort(),
+    window: {
+      scopeUsd: outputUsd(economy, inScopeShares, middle),
+      worldUsd: outputUsd(
+        economy,
+        sharesOf(economy, () => 1),
+        middle,
+      ),
+      flatUsdPerHour: flatUsdPerHour(economy, inScopeShares),
+    },
+  };
+}
+
+function kindOf(scenario: Scenario, catalog: Catalog): Kind {
+  const id = scenario.outage.kind;
+  const kind = catalog.kinds.get(id);
+  if (kind !== undefined) return kind;
+  const near = nearestName(id, catalog.kinds.keys());
+  throw new ImpactError('KIND_UNKNOWN', {
+    path: 'outage.kind',
+    message: `no kind of outage is called "${id}"`,
+    hint: near === null ? `one of: ${[...catalog.kinds.keys()].join(', ')}` : `did you mean "${near}"?`,
+  });
+}
+
+function providerOf(scenario: Scenario, catalog: Catalog): ProviderRegion | null {
+  const { provider, region } = scenario.outage;
+  if (provider === undefined) return null;
+  const key = `${provider}.${region ?? 'all'}`;
+  const found = catalog.providers.get(key);
+  if (found !== undefined) return found;
+  const known = [...catalog.providers.keys()].map((name) => name.replace('.', ' '));
+  throw new ImpactError('PROVIDER_UNKNOWN', {
+    path: region === undefined ? 'outage.provider' : 'outage.region',
+    message: `no exposure model is called "${key.replace('.', ' ')}"`,
+    hint: `one of: ${known.join(', ')}; or leave provider and region out and count businesses or reports`,
+  });
+}
+
+/** Year whose prices and sizes are used. */
+function yearOf(timing: Timing, scenario: Scenario, catalog: Catalog): number {
+  const ms = timing.startMs ?? (scenario.asOf === undefined ? null : parseDateOrInstant(scenario.asOf));
+  if (ms !== null) return Number(formatInstant(ms).slice(0, 4));
+  return Math.max(...catalog.countries.map((country) => country.gdpYear));
+}
+
+function noMethod(unused: readonly UnusedMethod[]): ImpactError {
+  const reasons = unused.map((row) => `${row.method}: ${row.notUsedBecause}`).join('; ');
+  return new ImpactError('NO_METHOD_APPLIES', {
+    path: 'affected',
+    message: `these facts switch on no method (${reasons})`,
+    hint: 'give one of: outage.provider and region, affected.businesses, userReports, coverage, companies with revenue, flightsCancelled',
+  });
+}

@@ -1,0 +1,230 @@
+import { severityUsd, sharesOf } from '../../exposure/economy.ts';
+import { restorationTail } from '../../outage/effective-hours.ts';
+import { locate } from '../../outage/scale-nodes.ts';
+import type { NodePosition } from '../../outage/scale-nodes.ts';
+import type { Timing } from '../../outage/timing.ts';
+import { recaptureLeft } from '../../vulnerability/recapture.ts';
+import type { RecaptureDecay } from '../../vulnerability/recapture.ts';
+import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
+import { compileOrganisations, organisationsAt } from '../organisations.ts';
+import type { Organisations } from '../organisations.ts';
+import type { InputIndex, ParameterBook } from '../parameter-book.ts';
+
+/** Countries that share one exposure to what failed. */
+export interface ExposureGroup {
+  readonly exposure: InputIndex;
+  /** Share of each country, in the order of the economy's countries. */
+  readonly countryShares: Float64Array;
+  /** [scale nodes][sectors × phases], US dollars at full dependence, exposure and impairment. */
+  readonly kernel: readonly Float64Array[];
+}
+
+export interface CompiledFootprint extends CompiledMethod {
+  readonly method: 'footprint';
+  readonly timing: Timing;
+  readonly groups: readonly ExposureGroup[];
+  readonly sectors: readonly FootprintSector[];
+  readonly decays: { readonly online: RecaptureDecay; readonly physical: RecaptureDecay };
+  readonly impairmentScale: InputIndex | null;
+  readonly tail: InputIndex | null;
+  readonly idleRatio: number;
+  readonly intensity: InputIndex | null;
+  readonly scopeShare: InputIndex | null;
+  readonly organisations: Organisations | null;
+  readonly extraExpense: InputIndex | null;
+  /** Share of interrupted output and recapture that rivals inside the economy pick up. */
+  readonly rivalsShare: number;
+}
+
+export interface FootprintSector {
+  readonly dependence: InputIndex;
+  readonly recapture: InputIndex;
+  readonly online: boolean;
+  readonly government: boolean;
+  /** Gross output ÷ value added. */
+  readonly revenueRatio: number;
+}
+
+/**
+ * Footprint: provider exposure × sector value added × local hour × severity × impairment.
+ *
+ *   G = φ · Σ_s V_s/8760 · d_s · Σ_p u_p ∫_p a_s(t) σ(t) dt · (1 + tail)        US dollars of value added
+ *   lost for good = Σ_s G_s (1 − r_s(D)) (1 − w) + organisations · X            US dollars
+ *
+ * φ exposure, d dependence, u impairment, r recapture: shares 0–1. Sources: with each parameter.
+ */
+export function compileFootprint(context: CompileContext): CompiledFootprint | NotUsed {
+  const { provider, book, timing, economy, catalog } = context;
+  if (context.scope.kind === 'company') return { notUsedBecause: 'only the named companies are asked for' };
+  if (provider === null) return { notUsedBecause: 'no provider and region with a known reach is named' };
+  book.useModelFile(provider.file);
+  const path = `exposure.${provider.provider}.${provider.region}`;
+  const home = new Set(provider.homeCountries);
+  const inScope = (iso2: string): number => (context.inScope(iso2) ? 1 : 0);
+  const parts =
+    home.size === 0
+      ? [{ name: `${path}.world`, shareOf: inScope }]
+      : [
+          { name: `${path}.home`, shareOf: (iso2: string) => (home.has(iso2) ? inScope(iso2) : 0) },
+          { name: `${path}.elsewhere`, shareOf: (iso2: string) => (home.has(iso2) ? 0 : inScope(iso2)) },
+        ];
+  const exposed = catalog.sectors.map((sector) => book.number(`exposed.${sector.id}`));
+  const groups = parts
+    .map(({ name, shareOf }) => ({ name, countryShares: sharesOf(economy, shareOf) }))
+    .filter(({ countryShares }) => countryShares.some((share) => share > 0))
+    .map(({ name, countryShares }): ExposureGroup => ({
+      exposure: book.draw(name),
+      countryShares,
+      kernel: timing.scaleNodes.map((_, node) =>
+        withoutUnexposed(severityUsd(economy, countryShares, node), exposed, timing),
+      ),
+    }));
+  const organisations = compileOrganisations(context);
+  if (organisations === null) {
+    book.warn(
+      'NO_ORGANISATION_COUNT',
+      'affected.businesses',
+      'no count of organisations is given, so the footprint holds no cost of repair',
+    );
+  }
+  return {
+    method: 'footprint',
+    scope: 'whole',
+    measure: 'economic-loss',
+    fills: ['interrupted', 'recaptured', 'extraExpense', 'corporate', 'revenue'],
+    words: 'what the exposed economy makes in those hours, by sector and local hour',
+    timing,
+    groups,
+    sectors: catalog.sectors.map((sector): FootprintSector => ({
+      dependence: book.draw(`dependence.${sector.id}`, family(book, 'dependence')),
+      recapture: book.draw(`recapture.${sector.id}`, family(book, 'recapture')),
+      online: sector.online,
+      government: sector.government,
+      revenueRatio: sector.grossOutputUsd / sector.valueAddedUsd,
+    })),
+    decays: {
+      online: {
+        delayHours: book.number('recapture-decay.onlineDelayHours'),
+        decayHours: book.number('recapture-decay.onlineDecayHours'),
+      },
+      physical: {
+        delayHours: book.number('recapture-decay.physicalDelayHours'),
+        decayHours: book.number('recapture-decay.physicalDecayHours'),
+      },
+    },
+    impairmentScale: timing.phases.some((phase) => phase.impairmentIsNumber)
+      ? book.draw('footprint.impairmentScale')
+      : null,
+    tail: timing.restoration === null ? book.draw('footprint.tail') : null,
+    idleRatio: timing.restoration === null ? 0 : book.number('restoration.idleRatio'),
+    intensity: book.has(`${path}.intensity`) ? book.draw(`${path}.intensity`) : null,
+    scopeShare: context.scopeShare,
+    organisations,
+    extraExpense: organisations === null ? null : book.draw('footprint.extraExpenseUsdPerOrganisation'),
+    rivalsShare: book.number('rivals.pickupShare'),
+  };
+}
+
+/** The model error is shared between sectors, so their draws share a common factor; independent ones would narrow the total falsely. */
+function family(
+  book: ParameterBook,
+  name: 'dependence' | 'recapture',
+): { stream: string; correlation: number } {
+  const path = `sector-correlation.${name}`;
+  return { stream: path, correlation: book.number(path) };
+}
+
+function withoutUnexposed(kernel: Float64Array, exposed: readonly number[], timing: Timing): Float64Array {
+  const phases = timing.phases.length;
+  return kernel.map((usd, cell) => usd * exposed[Math.floor(cell / phases)]!);
+}
+
+/** Scratch of one evaluation, so that the loop over draws allocates nothing. */
+interface Scratch {
+  readonly impairment: Float64Array;
+  readonly node: NodePosition;
+}
+
+export function footprintScratch(model: CompiledFootprint): Scratch {
+  return { impairment: new Float64Array(model.timing.phases.length), node: { index: 0, fraction: 0 } };
+}
+
+/** Reads one draw's impairments and place between the scale nodes. */
+export function readDraw(model: CompiledFootprint, inputs: DrawTable, draw: number, scratch: Scratch): void {
+  const { timing } = model;
+  const scale = model.impairmentScale === null ? 1 : inputs[model.impairmentScale]![draw]!;
+  for (let p = 0; p < timing.phases.length; p++) {
+    const phase = timing.phases[p]!;
+    const u = inputs[phase.impairment]![draw]!;
+    scratch.impairment[p] = phase.impairmentIsNumber ? Math.min(1, u * scale) : u;
+  }
+  locate(timing.scaleNodes, inputs[timing.duration]![draw]! / timing.middleHours, scratch.node);
+}
+
+/** US dollars of one sector in one phase and group at full dependence and impairment, between the nodes. */
+export function kernelAt(group: ExposureGroup, cell: number, node: NodePosition): number {
+  const low = group.kernel[node.index]![cell]!;
+  if (node.fraction === 0) return low;
+  return low + (group.kernel[node.index + 1]![cell]! - low) * node.fraction;
+}
+
+export function evaluateFootprint(
+  model: CompiledFootprint,
+  inputs: DrawTable,
+  out: LossColumns,
+  n: number,
+): void {
+  const phases = model.timing.phases.length;
+  const scratch = footprintScratch(model);
+  for (let i = 0; i < n; i++) {
+    readDraw(model, inputs, i, scratch);
+    const duration = inputs[model.timing.duration]![i]!;
+    const leftOnline = recaptureLeft(model.decays.online, duration);
+    const leftPhysical = recaptureLeft(model.decays.physical, duration);
+    let interrupted = 0;
+    let recaptured = 0;
+    let government = 0;
+    let revenue = 0;
+    for (let s = 0; s < model.sectors.length; s++) {
+      const sector = model.sectors[s]!;
+      let usd = 0;
+      for (const group of model.groups) {
+        let stopped = 0;
+        for (let p = 0; p < phases; p++) {
+          stopped += scratch.impairment[p]! * kernelAt(group, s * phases + p, scratch.node);
+        }
+        usd += inputs[group.exposure]![i]! * stopped;
+      }
+      usd *= inputs[sector.dependence]![i]!;
+      interrupted += usd;
+      recaptured += usd * inputs[sector.recapture]![i]! * (sector.online ? leftOnline : leftPhysical);
+      if (sector.government) government += usd;
+      revenue += usd * sector.revenueRatio;
+    }
+    const factor = scaleFactor(model, inputs, i, duration);
+    const extra =
+      model.organisations === null
+        ? 0
+        : organisationsAt(model.organisations, inputs, i) * inputs[model.extraExpense!]![i]!;
+    out.interrupted[i] = interrupted * factor;
+    out.recaptured[i] = recaptured * factor;
+    out.extraExpense[i] = extra;
+    out.lost[i] = (interrupted - recaptured) * factor * (1 - model.rivalsShare) + extra;
+    out.corporate[i] = (interrupted - government) * factor + extra;
+    out.revenue[i] = revenue * factor;
+  }
+}
+
+/** Everything that multiplies all sectors alike: tail, intensity, the scope's share. */
+function scaleFactor(model: CompiledFootprint, inputs: DrawTable, i: number, duration: number): number {
+  let factor = 1 + tailAt(model, inputs, i, duration);
+  if (model.intensity !== null) factor *= inputs[model.intensity]![i]!;
+  if (model.scopeShare !== null) factor *= inputs[model.scopeShare]![i]!;
+  return factor;
+}
+
+/** Output lost after the end ÷ output lost during the outage. */
+export function tailAt(model: CompiledFootprint, inputs: DrawTable, i: number, duration: number): number {
+  if (model.tail !== null) return inputs[model.tail]![i]!;
+  return restorationTail(inputs[model.timing.restoration!]![i]!, duration, model.idleRatio);
+}

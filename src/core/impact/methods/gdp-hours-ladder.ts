@@ -1,0 +1,133 @@
+import { flatUsdPerHour, sharesOf } from '../../exposure/economy.ts';
+import { effectiveHours } from '../../outage/effective-hours.ts';
+import type { Timing } from '../../outage/timing.ts';
+import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
+import type { InputIndex } from '../parameter-book.ts';
+import { sectorTotals } from './user-time.ts';
+
+/** One country with the share of it that was cut off. */
+interface CoveredCountry {
+  readonly iso2: string;
+  readonly usdPerHour: number;
+  /** Null: all of it. */
+  readonly share: InputIndex | null;
+}
+
+export interface CompiledLadder extends CompiledMethod {
+  readonly method: 'gdp-hours-ladder';
+  readonly timing: Timing;
+  readonly countries: readonly CoveredCountry[];
+  readonly fraction: InputIndex;
+  readonly maximumFraction: number;
+  /** A partial cloud failure, weighed by impairment and followed by catch-up; null for rungs that are losses already. */
+  readonly partial: {
+    readonly impairmentScale: InputIndex | null;
+    readonly recapture: InputIndex;
+    readonly tail: InputIndex;
+  } | null;
+  readonly scopeShare: InputIndex | null;
+  readonly privateShare: number;
+  readonly revenueRatio: number;
+  readonly rivalsShare: number;
+}
+
+/**
+ * GDP-hours ladder: flat GDP of the hours × share cut off × the fraction of it that past events of this kind cost.
+ *
+ *   lost for good = GDP/8760 · D · cover · f                                                US dollars
+ *   one cloud region: G = GDP/8760 · (Σ u h) · f · tail, lost = G (1 − r)(1 − w)
+ *
+ * f is a loss fraction: what was lost ÷ what the area produces in the window, at most `maximumFraction`.
+ */
+export function compileLadder(context: CompileContext): CompiledLadder | NotUsed {
+  const { kind, book, timing, scope } = context;
+  if (scope.kind === 'company') return { notUsedBecause: 'only the named companies are asked for' };
+  if (kind.ladderRung === undefined) {
+    return { notUsedBecause: `past losses give no fraction of GDP for a ${kind.title.toLowerCase()}` };
+  }
+  const countries = coveredCountries(context);
+  if (countries.length === 0) {
+    return { notUsedBecause: 'no country is named that was cut off or is home to what failed' };
+  }
+  book.useModelFile(kind.file);
+  const partial = kind.ladderRung === 'cloud-region';
+  return {
+    method: 'gdp-hours-ladder',
+    scope: 'whole',
+    measure: 'economic-loss',
+    fills: partial ? ['interrupted', 'recaptured', 'extraExpense', 'corporate', 'revenue'] : [],
+    words: `the fraction of GDP that past outages of this kind cost, in ${countries.map((row) => row.iso2).join(', ')}`,
+    timing,
+    countries,
+    fraction: book.draw(`ladder.${kind.ladderRung}`),
+    maximumFraction: book.number('ladder.maximumFraction'),
+    partial: partial
+      ? {
+          impairmentScale: timing.phases.some((phase) => phase.impairmentIsNumber)
+            ? book.draw('ladder.impairmentScale')
+            : null,
+          recapture: book.draw('ladder.recapture'),
+          tail: book.draw('ladder.tail'),
+        }
+      : null,
+    scopeShare: context.scopeShare,
+    ...sectorTotals(context),
+    rivalsShare: book.number('rivals.pickupShare'),
+  };
+}
+
+function coveredCountries(context: CompileContext): CoveredCountry[] {
+  const { economy, book, scenario, provider } = context;
+  const usdPerHour = (iso2: string): number =>
+    flatUsdPerHour(
+      economy,
+      sharesOf(economy, (code) => (code === iso2 ? 1 : 0)),
+    );
+  const covered = scenario.affected.coverage.map((row, i) => ({
+    iso2: row.country,
+    usdPerHour: usdPerHour(row.country),
+    share: book.fact(
+      `affected.coverage[${i}].share`,
+      row.share,
+      { min: 0, max: 1 },
+      {
+        unit: 'share',
+        words: 'how much of the country was cut off',
+      },
+    ),
+  }));
+  const homes = (provider?.homeCountries ?? []).map((iso2) => ({
+    iso2,
+    usdPerHour: usdPerHour(iso2),
+    share: null,
+  }));
+  const rows: CoveredCountry[] = covered.length > 0 ? covered : homes;
+  return rows.filter((row) => context.inScope(row.iso2));
+}
+
+export function evaluateLadder(model: CompiledLadder, inputs: DrawTable, out: LossColumns, n: number): void {
+  for (let i = 0; i < n; i++) {
+    let usdPerHour = 0;
+    for (const country of model.countries) {
+      usdPerHour += country.usdPerHour * (country.share === null ? 1 : inputs[country.share]![i]!);
+    }
+    if (model.scopeShare !== null) usdPerHour *= inputs[model.scopeShare]![i]!;
+    const fraction = Math.min(model.maximumFraction, inputs[model.fraction]![i]!);
+    if (model.partial === null) {
+      const hours = inputs[model.timing.duration]![i]!;
+      out.lost[i] = usdPerHour * hours * fraction;
+      continue;
+    }
+    const { impairmentScale, recapture, tail } = model.partial;
+    const duration = inputs[model.timing.duration]![i]!;
+    const scale = impairmentScale === null ? 1 : inputs[impairmentScale]![i]!;
+    const hours = Math.min(duration, effectiveHours(model.timing, inputs, i) * scale);
+    const interrupted = usdPerHour * hours * fraction * inputs[tail]![i]!;
+    out.interrupted[i] = interrupted;
+    out.recaptured[i] = interrupted * inputs[recapture]![i]!;
+    out.extraExpense[i] = 0;
+    out.lost[i] = (interrupted - out.recaptured[i]!) * (1 - model.rivalsShare);
+    out.corporate[i] = interrupted * model.privateShare;
+    out.revenue[i] = interrupted * model.revenueRatio;
+  }
+}

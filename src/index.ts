@@ -1,0 +1,112 @@
+import type { Catalog } from './core/catalog.ts';
+import type { ComparisonResult, EstimateResult } from './core/result.ts';
+import type { Scenario } from './core/scenario.ts';
+import type { ScenarioInput } from './schema/scenario.ts';
+
+export type {
+  Archetype,
+  Catalog,
+  Country,
+  Evidence,
+  FirmClass,
+  Kind,
+  LadderRung,
+  Parameter,
+  ProviderRegion,
+  Reference,
+  Sector,
+} from './core/catalog.ts';
+export type { Quantity } from './core/distribution/quantity.ts';
+export { errorCatalogue, ImpactError } from './core/errors/impact-error.ts';
+export type { ErrorCode } from './core/errors/impact-error.ts';
+export { economyAccount, firmAccount } from './core/impact/accounting.ts';
+export type { EconomyTerms, FirmTerms } from './core/impact/accounting.ts';
+export type {
+  ComparisonResult,
+  Driver,
+  EstimateResult,
+  FactRow,
+  LossSummary,
+  MeasureId,
+  MethodId,
+  MethodResult,
+  NamedAmount,
+  ProvenanceRow,
+  ResultWarning,
+  ScopedLoss,
+  WaterfallStep,
+} from './core/result.ts';
+export type { Scenario } from './core/scenario.ts';
+export type { ScenarioInput } from './schema/scenario.ts';
+
+/** Options of every call that estimates. */
+export interface EstimateOptions {
+  /** Parameters and tables; the bundled ones when absent, read from disk at the first call. */
+  readonly catalog?: Catalog;
+}
+
+/**
+ * Estimates what an outage cost, as a range, with its parts and reasons.
+ *
+ * @param scenario  facts of one outage, in the form of a scenario file
+ * @throws ImpactError that names the field, what was found, what is allowed and what to do next
+ * @example
+ * const result = await estimateImpact({
+ *   outage: { kind: 'cloud', provider: 'aws', region: 'us-east-1', start: '2025-10-20T06:48:00Z', durationHours: 6 },
+ * });
+ * result.economicLoss?.p50; // US dollars, as likely above as below
+ */
+export async function estimateImpact(
+  scenario: ScenarioInput,
+  options: EstimateOptions = {},
+): Promise<EstimateResult> {
+  const { estimateImpact: estimate } = await import('./services/estimate-impact.ts');
+  return estimate(await checked(scenario), options);
+}
+
+/**
+ * Compares two scenarios on the same draws: second ÷ first, draw by draw.
+ *
+ * @throws ImpactError as `estimateImpact`, and when draws or seed differ
+ */
+export async function compareEstimates(
+  first: ScenarioInput,
+  second: ScenarioInput,
+  options: EstimateOptions = {},
+): Promise<ComparisonResult> {
+  const { compareEstimates: compare } = await import('./services/compare-estimates.ts');
+  return compare(await checked(first), await checked(second), options);
+}
+
+/** Ids of the bundled past outages. */
+export async function listEvents(): Promise<readonly string[]> {
+  const { listEventIds } = await import('./catalog/event-files.ts');
+  return listEventIds();
+}
+
+/**
+ * The scenario of a bundled past outage, ready to be changed and estimated; its published losses are left out.
+ *
+ * @throws ImpactError EVENT_UNKNOWN with near names
+ */
+export async function readEvent(id: string): Promise<ScenarioInput> {
+  const [{ readEventText }, { parseEventFile }, { parseJsonText }, { toScenarioJson }] = await Promise.all([
+    import('./catalog/event-files.ts'),
+    import('./schema/event-file.ts'),
+    import('./schema/json-text.ts'),
+    import('./schema/scenario-json.ts'),
+  ]);
+  const { text, file } = readEventText(id);
+  return toScenarioJson(parseEventFile(parseJsonText(text, file), file).scenario) as ScenarioInput;
+}
+
+/** The bundled parameters and tables, to look at or to pass on, changed, as `options.catalog`. */
+export async function loadCatalog(): Promise<Catalog> {
+  const { bundledCatalog } = await import('./services/estimate-impact.ts');
+  return bundledCatalog();
+}
+
+async function checked(scenario: ScenarioInput): Promise<Scenario> {
+  const { parseScenario } = await import('./schema/scenario.ts');
+  return parseScenario(scenario);
+}
