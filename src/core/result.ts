@@ -76,7 +76,8 @@ export interface ProvenanceRow {
   readonly parameter: string;
   readonly value: Quantity;
   readonly unit: string;
-  readonly evidence: Evidence | 'user';
+  /** `fact`: stated by the scenario; `user`: a parameter that the scenario overrides. */
+  readonly evidence: Evidence | 'fact' | 'user';
   readonly source: Reference | null;
   readonly note?: string | undefined;
   readonly words: string;
@@ -121,6 +122,7 @@ export interface EstimateResult {
   readonly byCountry: readonly NamedAmount[];
   /** Loss by hour since the start; the last row, `fromHour` null, is the tail after the end. */
   readonly timeline: readonly { readonly fromHour: number | null; readonly usd: number }[];
+  /** Null in a company's view: what an economy produces bounds no company. */
   readonly ceiling: {
     /** Everything the scope produces in the hours of the outage, by local hour, US dollars (middle duration). */
     readonly scopeUsd: number;
@@ -128,8 +130,8 @@ export interface EstimateResult {
     readonly hours: number;
     /** Middle estimate ÷ `scopeUsd`. */
     readonly shareOfScope: number;
-  };
-  /** Middle estimate ÷ flat GDP-hours of the scope, with the nearest rungs. */
+  } | null;
+  /** Middle estimate ÷ flat GDP-hours of the scope, with the nearest rungs; null in a company's view. */
   readonly lossFraction: {
     readonly p50: number;
     readonly nearest: readonly {
@@ -137,7 +139,7 @@ export interface EstimateResult {
       readonly lowFraction: number;
       readonly highFraction: number;
     }[];
-  };
+  } | null;
   readonly drivers: readonly Driver[];
   readonly provenance: readonly ProvenanceRow[];
   /** Dated facts used, and those set aside, in words. */

@@ -4,6 +4,7 @@ import { CHUNK_DRAWS } from '../random/stream.ts';
 import type { NamedAmount } from '../result.ts';
 import { recaptureLeft } from '../vulnerability/recapture.ts';
 import { severityHours } from '../vulnerability/severity.ts';
+import { invariant } from '../errors/invariant.ts';
 import { middleNode } from '../outage/scale-nodes.ts';
 import type { Compilation } from './compile.ts';
 import type { DrawTable } from './method.ts';
@@ -80,6 +81,7 @@ function attributeFootprint(
   titles: Titles,
 ): Attribution {
   const { economy, sectorIds } = compilation;
+  invariant(economy !== null, 'a footprint without an economy');
   const phases = method.timing.phases.length;
   const cellsPerGroup = method.sectors.length * phases;
   const during = method.groups.map(() => new Float64Array(cellsPerGroup));

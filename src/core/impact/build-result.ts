@@ -137,6 +137,7 @@ function usedVersions(catalog: Catalog, filesUsed: readonly string[]): EstimateR
 }
 
 function ceilingOf({ model, window }: Compilation, p50: number): EstimateResult['ceiling'] {
+  if (window === null) return null;
   const { scopeUsd, worldUsd } = window;
   return {
     scopeUsd,
@@ -153,6 +154,7 @@ function lossFractionOf(
   catalog: Catalog,
   p50: number,
 ): EstimateResult['lossFraction'] {
+  if (window === null) return null;
   const flatUsd = window.flatUsdPerHour * model.timing.middleHours;
   const fraction = flatUsd > 0 ? p50 / flatUsd : 0;
   if (fraction === 0) return { p50: 0, nearest: [] };

@@ -1,6 +1,6 @@
 import type { Catalog, Kind, ProviderRegion, ZoneOffsetHours } from '../catalog.ts';
 import { compileEconomy, flatUsdPerHour, outputUsd, sharesOf } from '../exposure/economy.ts';
-import type { Economy } from '../exposure/economy.ts';
+import type { CountryShares, Economy } from '../exposure/economy.ts';
 import { ImpactError } from '../errors/impact-error.ts';
 import { compileTiming } from '../outage/timing.ts';
 import type { Timing } from '../outage/timing.ts';
@@ -19,15 +19,23 @@ import { resolveExposure, resolveScope } from './scope.ts';
 /** What compiling gives: the model that is run, and what explains its results. */
 export interface Compilation {
   readonly model: CompiledModel;
-  readonly economy: Economy;
+  /** Null when no method looked at an economy. */
+  readonly economy: Economy | null;
   /** In the order of the economy's sectors. */
   readonly sectorIds: readonly string[];
   readonly unused: readonly UnusedMethod[];
   readonly provenance: readonly ProvenanceRow[];
   readonly warnings: readonly ResultWarning[];
   readonly filesUsed: readonly string[];
-  /** Everything the scope and the world make in the hours of the outage at its middle length, US dollars. */
-  readonly window: { readonly scopeUsd: number; readonly worldUsd: number; readonly flatUsdPerHour: number };
+  /** Everything the scope and the world make in the hours of the outage at its middle length, US dollars; null in a company's view. */
+  readonly window: OutputWindow | null;
+}
+
+/** Amounts that place a loss: see `ceiling` and `lossFraction` of a result. */
+export interface OutputWindow {
+  readonly scopeUsd: number;
+  readonly worldUsd: number;
+  readonly flatUsdPerHour: number;
 }
 
 /** A scenario with every look-up done and every unit fixed: hours, US dollars, shares. Plain data, so it can cross to a worker. */
@@ -69,11 +77,12 @@ export interface EconomyCeiling {
 export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOffsetHours): Compilation {
   const kind = kindOf(scenario, catalog);
   const scope = resolveScope(scenario, kind, catalog);
-  const book = openParameterBook(catalog, scenario.assumptions);
+  const book = openParameterBook(catalog, scenario);
   book.useModelFile(kind.file);
   const timing = compileTiming(scenario.outage, kind, book);
   const year = yearOf(timing, scenario, catalog);
-  const economy = compileEconomy(catalog, timing, year, book, zoneOffset);
+  let economy: Economy | null = null;
+  const economyOf = (): Economy => (economy ??= compileEconomy(catalog, timing, year, book, zoneOffset));
   const countries = scope.countries === undefined ? null : new Set(scope.countries);
   const inScope = (iso2: string): boolean => countries === null || countries.has(iso2);
   const scopeShare =
@@ -94,7 +103,7 @@ export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOf
     kind,
     provider: providerOf(scenario, catalog),
     timing,
-    economy,
+    economy: economyOf,
     scope,
     inScope,
     scopeShare,
@@ -104,7 +113,6 @@ export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOf
   const { used, unused } = compileMethods(context);
   if (used.length === 0) throw noMethod(unused);
   const exposure = resolveExposure(scenario, kind, scope);
-  const inScopeShares = sharesOf(economy, (iso2) => (inScope(iso2) ? 1 : 0));
   const model: CompiledModel = {
     seed: scenario.simulation.seed,
     draws: scenario.simulation.draws,
@@ -120,7 +128,9 @@ export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOf
     ceiling:
       scope.kind === 'economy'
         ? {
-            scopeUsd: timing.scaleNodes.map((_, node) => outputUsd(economy, inScopeShares, node)),
+            scopeUsd: timing.scaleNodes.map((_, node) =>
+              outputUsd(economyOf(), inScopeShares(economyOf(), inScope), node),
+            ),
             tailFactor: book.number('ceiling.tailFactor'),
             scopeShare,
           }
@@ -132,24 +142,33 @@ export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOf
   for (const path of book.unusedOverrides()) {
     book.warn('ASSUMPTION_UNUSED', `assumptions.${path}`, `no method that runs here uses ${path}`);
   }
-  const middle = middleNode(timing);
   return {
     model,
+    window: scope.kind === 'economy' ? windowOf(economyOf(), inScope) : null,
     economy,
     sectorIds: catalog.sectors.map((sector) => sector.id),
     unused,
     provenance: book.provenance,
     warnings: book.warnings,
     filesUsed: [...book.filesUsed].sort(),
-    window: {
-      scopeUsd: outputUsd(economy, inScopeShares, middle),
-      worldUsd: outputUsd(
-        economy,
-        sharesOf(economy, () => 1),
-        middle,
-      ),
-      flatUsdPerHour: flatUsdPerHour(economy, inScopeShares),
-    },
+  };
+}
+
+function inScopeShares(economy: Economy, inScope: (iso2: string) => boolean): CountryShares {
+  return sharesOf(economy, (iso2) => (inScope(iso2) ? 1 : 0));
+}
+
+function windowOf(economy: Economy, inScope: (iso2: string) => boolean): OutputWindow {
+  const middle = middleNode(economy.timing);
+  const shares = inScopeShares(economy, inScope);
+  return {
+    scopeUsd: outputUsd(economy, shares, middle),
+    worldUsd: outputUsd(
+      economy,
+      sharesOf(economy, () => 1),
+      middle,
+    ),
+    flatUsdPerHour: flatUsdPerHour(economy, shares),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FactRow } from '../result.ts';
 import type { Scenario } from '../scenario.ts';
-import { countOf, reportsOf } from '../outage/dated-facts.ts';
+import { countOf, knownFact, reportsOf } from '../outage/dated-facts.ts';
 
 const countWords = {
   named: 'businesses named in reports',
@@ -13,7 +13,7 @@ export function factsOf(scenario: Scenario): FactRow[] {
   const { affected } = scenario;
   const complete = countOf(scenario, ['named', 'all']);
   const usedCount = complete ?? countOf(scenario, ['part']);
-  const usedReports = affected.devices === undefined ? reportsOf(scenario) : null;
+  const usedReports = knownFact(scenario, 'devices') === undefined ? reportsOf(scenario) : null;
   const rows: FactRow[] = affected.businesses.map((fact, i) => ({
     path: `affected.businesses[${i}]`,
     value: fact.count,
@@ -39,7 +39,8 @@ export function factsOf(scenario: Scenario): FactRow[] {
   ] as const) {
     const fact = affected[name];
     if (fact === undefined) continue;
-    const used = name !== 'flightsCancelled' || affected.passengers === undefined;
+    const replaced = name === 'flightsCancelled' && knownFact(scenario, 'passengers') !== undefined;
+    const used = knownFact(scenario, name) !== undefined && !replaced;
     rows.push({
       path: `affected.${name}`,
       value: fact.value,

@@ -12,7 +12,8 @@ export interface CompileContext {
   readonly kind: Kind;
   readonly provider: ProviderRegion | null;
   readonly timing: Timing;
-  readonly economy: Economy;
+  /** Compiled when first asked for: a company's own view may not need it. */
+  readonly economy: () => Economy;
   readonly scope: Scope;
   /** Share of each country inside the scope, 0 or 1; in the order of the economy's countries. */
   readonly inScope: (iso2: string) => boolean;

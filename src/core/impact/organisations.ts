@@ -17,7 +17,10 @@ export function compileOrganisations(context: CompileContext): Organisations | n
   if (used === null) return null;
   const path = `affected.businesses[${used.index}].count`;
   return {
-    count: context.book.fact(path, used.fact.count, businessCountBounds, businessCountAbout),
+    count: context.book.fact(path, used.fact.count, businessCountBounds, {
+      ...businessCountAbout,
+      source: used.fact.source,
+    }),
     multiplier: used.fact.counted === 'named' ? context.book.draw('business-count.coverageMultiplier') : null,
   };
 }

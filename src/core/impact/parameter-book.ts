@@ -1,10 +1,11 @@
-import type { Catalog, DataFile, Parameter } from '../catalog.ts';
+import type { Catalog, DataFile, Parameter, Reference } from '../catalog.ts';
 import { compileQuantity } from '../distribution/marginal.ts';
 import type { Marginal } from '../distribution/marginal.ts';
 import type { Quantity } from '../distribution/quantity.ts';
 import { ImpactError } from '../errors/impact-error.ts';
 import { invariant } from '../errors/invariant.ts';
 import type { ProvenanceRow, ResultWarning } from '../result.ts';
+import type { Scenario } from '../scenario.ts';
 import { nearestName } from '../units/nearest-name.ts';
 
 /** Position of an input's column among the sampled inputs. */
@@ -21,6 +22,15 @@ export interface CompiledInput {
   readonly words: string;
 }
 
+/** What a fact is: its unit, words for the reader, and the key of its source in the scenario. */
+export interface FactAbout {
+  readonly unit: string;
+  readonly words: string;
+  readonly source?: string | undefined;
+  /** Facts with the same stream move together; normally each has its own. */
+  readonly stream?: string;
+}
+
 /**
  * The one door through which a model takes its numbers: it applies the user's overrides, and remembers what was used,
  * with which source, from which file.
@@ -35,7 +45,7 @@ export interface ParameterBook {
     path: string,
     quantity: Quantity,
     bounds: { min?: number; max?: number },
-    about: { unit: string; words: string; stream?: string },
+    about: FactAbout,
   ) => InputIndex;
   /** A parameter's quantity without sampling it. */
   readonly quantity: (path: string) => Quantity;
@@ -53,7 +63,7 @@ export interface ParameterBook {
 
 export function openParameterBook(
   catalog: Catalog,
-  assumptions: Readonly<Record<string, Quantity>>,
+  { assumptions, sources }: Pick<Scenario, 'assumptions' | 'sources'>,
 ): ParameterBook {
   const inputs: CompiledInput[] = [];
   const indexByName = new Map<string, InputIndex>();
@@ -123,8 +133,8 @@ export function openParameterBook(
         parameter: path,
         value: quantity,
         unit: about.unit,
-        evidence: 'user',
-        source: null,
+        evidence: 'fact',
+        source: sourceOf(sources, about.source),
         words: about.words,
       });
       const input = { name: path, stream: about.stream ?? path, family: null, words: about.words };
@@ -164,6 +174,12 @@ function boundsOf(parameter: Parameter): Bounds {
 /** Errors about an override name the scenario's field; errors about a default name the parameter. */
 function overridePath(assumptions: Readonly<Record<string, Quantity>>, path: string): string {
   return assumptions[path] === undefined ? path : `assumptions.${path}`;
+}
+
+function sourceOf(sources: Scenario['sources'], key: string | undefined): Reference | null {
+  const source = key === undefined ? undefined : sources[key];
+  if (source === undefined) return null;
+  return { title: source.title, ...(source.href === undefined ? {} : { href: source.href }) };
 }
 
 function unknownParameter(catalog: Catalog, path: string): ImpactError {

@@ -1,4 +1,4 @@
-import type { BusinessCount, CountKind, Scenario, UserReports } from '../scenario.ts';
+import type { Affected, BusinessCount, CountKind, Fact, Scenario, UserReports } from '../scenario.ts';
 import { parseDateOrInstant } from '../units/instant.ts';
 
 /** One of several dated statements, with its place in the scenario. */
@@ -35,4 +35,13 @@ export function countOf(scenario: Scenario, kinds: readonly CountKind[]): Dated<
 
 export function reportsOf(scenario: Scenario): Dated<UserReports> | null {
   return latestKnown(scenario.affected.userReports, scenario.asOf);
+}
+
+/** A single fact, if it was known at the scenario's date. */
+export function knownFact(
+  scenario: Scenario,
+  name: keyof Pick<Affected, 'flightsCancelled' | 'passengers' | 'devices'>,
+): Fact | undefined {
+  const fact = scenario.affected[name];
+  return fact === undefined ? undefined : latestKnown([fact], scenario.asOf)?.fact;
 }

@@ -169,7 +169,11 @@ function durationOf(
     };
   }
   const prior = `kind.${kind.id}.durationHours`;
-  book.warn('DURATION_UNKNOWN', 'outage.durationHours', `no length is given; ${prior} stands in for it`);
+  // A company's own view runs on the hours until business was normal, where those are known.
+  const ownView =
+    kind.stops === 'own' && kind.exposure !== 'systemic' && outage.restorationHours !== undefined;
+  if (!ownView)
+    book.warn('DURATION_UNKNOWN', 'outage.durationHours', `no length is given; ${prior} stands in for it`);
   return { duration: book.draw(prior), quantity: book.quantity(prior) };
 }
 

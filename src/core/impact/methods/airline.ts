@@ -1,3 +1,4 @@
+import { knownFact } from '../../outage/dated-facts.ts';
 import type { Timing } from '../../outage/timing.ts';
 import { HOURS_PER_YEAR } from '../../units/time.ts';
 import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
@@ -35,8 +36,14 @@ export function compileAirline(context: CompileContext): CompiledAirline | NotUs
   const { kind, scenario, book, timing } = context;
   if (kind.exposure !== 'airline')
     return { notUsedBecause: 'it is not an airline, airspace or airport event' };
-  const { flightsCancelled, passengers, companies } = scenario.affected;
-  const about = { unit: 'passengers', words: 'how many passengers lost their flight' };
+  const { companies } = scenario.affected;
+  const flightsCancelled = knownFact(scenario, 'flightsCancelled');
+  const passengers = knownFact(scenario, 'passengers');
+  const about = {
+    unit: 'passengers',
+    words: 'how many passengers lost their flight',
+    source: passengers?.source,
+  };
   const regional = companies.some((company) => company.sector === 'regional-air-transportation');
   companies.forEach((company, i) => sectorOf(context, company.sector, `affected.companies[${i}].sector`));
   const revenues = companies.flatMap((company, i) =>
@@ -50,6 +57,7 @@ export function compileAirline(context: CompileContext): CompiledAirline | NotUs
             {
               unit: 'USD per year',
               words: 'how large the airline is',
+              source: company.source,
             },
           ),
         ],
@@ -69,6 +77,7 @@ export function compileAirline(context: CompileContext): CompiledAirline | NotUs
               {
                 unit: 'flights',
                 words: 'how many flights were cancelled',
+                source: flightsCancelled.source,
               },
             ),
             perFlight: book.draw(`airline.passengersPer${regional ? 'RegionalFlight' : 'Flight'}`),

@@ -96,19 +96,20 @@ function wordsFor(fact: BusinessCount, part: boolean): string {
 function groupsOf(context: CompileContext, fact: BusinessCount, index: number): FirmGroup[] {
   const { book } = context;
   const path = `affected.businesses[${index}]`;
+  const about = { ...businessCountAbout, source: fact.source };
   const groups: FirmGroup[] = [];
   if (fact.groups.length > 0) {
     fact.groups.forEach((group, g) => {
       const at = `${path}.groups[${g}].count`;
-      const count = book.fact(at, group.count, businessCountBounds, businessCountAbout);
+      const count = book.fact(at, group.count, businessCountBounds, about);
       groups.push(firmGroup(context, count, group.size, 1, false));
     });
   } else if (fact.counted === 'all') {
     // A full count of organisations is mostly small ones; only a list of names is mostly large firms.
-    const count = book.fact(`${path}.count`, fact.count, businessCountBounds, businessCountAbout);
+    const count = book.fact(`${path}.count`, fact.count, businessCountBounds, about);
     groups.push(firmGroup(context, count, '<500', 1, false));
   } else {
-    const count = book.fact(`${path}.count`, fact.count, businessCountBounds, businessCountAbout);
+    const count = book.fact(`${path}.count`, fact.count, businessCountBounds, about);
     const large = book.number('business-count.largeShareOfNamed');
     groups.push(firmGroup(context, count, '500+', large, false));
     groups.push(firmGroup(context, count, '100-499', 1 - large, false));

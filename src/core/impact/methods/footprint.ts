@@ -54,9 +54,10 @@ export interface FootprintSector {
  * φ exposure, d dependence, u impairment, r recapture: shares 0–1. Sources: with each parameter.
  */
 export function compileFootprint(context: CompileContext): CompiledFootprint | NotUsed {
-  const { provider, book, timing, economy, catalog } = context;
+  const { provider, book, timing, catalog } = context;
   if (context.scope.kind === 'company') return { notUsedBecause: 'only the named companies are asked for' };
   if (provider === null) return { notUsedBecause: 'no provider and region with a known reach is named' };
+  const economy = context.economy();
   book.useModelFile(provider.file);
   const path = `exposure.${provider.provider}.${provider.region}`;
   const home = new Set(provider.homeCountries);

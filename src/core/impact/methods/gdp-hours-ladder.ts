@@ -77,7 +77,8 @@ export function compileLadder(context: CompileContext): CompiledLadder | NotUsed
 }
 
 function coveredCountries(context: CompileContext): CoveredCountry[] {
-  const { economy, book, scenario, provider } = context;
+  const { book, scenario, provider } = context;
+  const economy = context.economy();
   const usdPerHour = (iso2: string): number =>
     flatUsdPerHour(
       economy,
@@ -93,6 +94,7 @@ function coveredCountries(context: CompileContext): CoveredCountry[] {
       {
         unit: 'share',
         words: 'how much of the country was cut off',
+        source: row.source,
       },
     ),
   }));

@@ -120,6 +120,7 @@ function compileCompany(context: CompileContext, company: Company, path: string)
       {
         unit: 'USD per year',
         words: 'how large the affected business is',
+        source: company.source,
       },
     ),
     unitShare: unit === undefined && !long ? book.draw('company-it.unitShare') : null,
@@ -133,6 +134,7 @@ function compileCompany(context: CompileContext, company: Company, path: string)
             {
               unit: 'hours',
               words: 'how long it took until business was normal',
+              source: company.source,
             },
           ),
     stopped: book.draw(
@@ -160,7 +162,8 @@ function compileCompany(context: CompileContext, company: Company, path: string)
 
 /** Mean activity of the sector in the company's country over the outage, at each scale node; 1 when place or time is unknown. */
 function meanActivity(context: CompileContext, sector: Sector, iso2: string | undefined): number[] {
-  const { economy, timing, book } = context;
+  const { timing, book } = context;
+  const economy = context.economy();
   const country = economy.valueAdded.countries.findIndex((row) => row.iso2 === iso2);
   if (country < 0 || timing.startMs === null || timing.middleHours === 0) {
     if (iso2 === undefined) {

@@ -1,4 +1,4 @@
-import { reportsOf } from '../../outage/dated-facts.ts';
+import { knownFact, reportsOf } from '../../outage/dated-facts.ts';
 import { effectiveHours, restorationTail } from '../../outage/effective-hours.ts';
 import type { Timing } from '../../outage/timing.ts';
 import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
@@ -45,7 +45,7 @@ export function compileUserTime(context: CompileContext): CompiledUserTime | Not
   }
   const { book, timing, kind, scenario, catalog } = context;
   const reports = reportsOf(scenario);
-  const { devices } = scenario.affected;
+  const devices = knownFact(scenario, 'devices');
   if (reports === null && devices === undefined) {
     return { notUsedBecause: 'no user reports or devices are counted' };
   }
@@ -59,6 +59,7 @@ export function compileUserTime(context: CompileContext): CompiledUserTime | Not
           {
             unit: 'devices',
             words: 'how many devices stopped',
+            source: devices.source,
           },
         )
       : book.fact(
@@ -68,6 +69,7 @@ export function compileUserTime(context: CompileContext): CompiledUserTime | Not
           {
             unit: 'reports',
             words: 'how many users reported trouble',
+            source: reports!.fact.source,
           },
         );
   const suffix = devices === undefined ? '' : 'Device';
