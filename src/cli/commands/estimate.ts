@@ -1,0 +1,256 @@
+import { Command, Option } from 'commander';
+import type { Catalog } from '../../core/catalog.ts';
+import { ImpactError } from '../../core/errors/impact-error.ts';
+import type { Scenario } from '../../core/scenario.ts';
+import type { CurrencyRate } from '../../report/currency.ts';
+import type { ReportOptions } from '../../report/context.ts';
+import type { WhatIf } from '../../services/what-if.ts';
+import { commandLine } from '../command-line.ts';
+import { showsUnicode, type Io } from '../io.ts';
+import { writeFile, writeOutput } from '../output.ts';
+import { readCount, readHours, readWhole } from '../read-number.ts';
+import { readText } from '../read-text.ts';
+
+type Format = 'text' | 'json' | 'csv' | 'markdown';
+
+interface EstimateOptions {
+  readonly hours?: number;
+  readonly on?: string;
+  readonly firms?: number;
+  readonly reports?: number;
+  readonly asOf?: string;
+  readonly set?: readonly string[];
+  readonly compare?: string;
+  readonly provider?: string;
+  readonly region?: string;
+  readonly kind?: string;
+  readonly start?: string;
+  readonly country?: readonly string[];
+  readonly draws?: number;
+  readonly seed?: number;
+  readonly currency?: string;
+  readonly format: Format;
+  readonly out?: string;
+  readonly save?: string;
+  readonly quiet?: boolean;
+}
+
+/** Above this many draws a run takes long enough to say that it goes on. */
+const MANY_DRAWS = 500_000;
+
+/** `lossrange estimate`: the loss of one outage, or of two compared. */
+export function estimateCommand(io: Io): Command {
+  const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
+  return new Command('estimate')
+    .description('estimate the loss of an outage: an event, a file, or a few facts')
+    .argument('[event or file]', 'id of a past outage (see `lossrange events`) or a scenario file')
+    .optionsGroup('What if:')
+    .option('--hours <hours>', 'another length; every window and phase is stretched', (text) =>
+      readHours(text, '--hours'),
+    )
+    .option('--on <weekday>', 'another day of the week, at the same hour')
+    .option('--firms <count>', 'another number of firms hit', (text) => readCount(text, '--firms'))
+    .option('--reports <count>', 'another number of user reports, such as 2m', (text) =>
+      readCount(text, '--reports'),
+    )
+    .option('--as-of <date>', 'only what was known on a date')
+    .option('--set <path=value>', 'another value of a model parameter; may be repeated', collect)
+    .option('--compare <event or file>', 'compare with another outage, on the same draws')
+    .optionsGroup('Without a file:')
+    .option('--provider <id>', 'provider that failed, such as aws')
+    .option('--region <id>', 'its region, such as us-east-1')
+    .option('--kind <id>', 'kind of outage; cloud when a provider is given')
+    .option('--start <instant>', 'when it began, such as 2025-10-20T06:48:00Z')
+    .option('--country <codes>', 'countries cut off, or whose loss is asked for: US or ES,PT', (text) =>
+      text.split(','),
+    )
+    .optionsGroup('Computing and output:')
+    .option('--draws <number>', 'simulated outcomes (20000)', (text) => readWhole(text, '--draws'))
+    .option('--seed <number>', 'the same seed gives the same result (1)', (text) => readWhole(text, '--seed'))
+    .option('--currency <code>', 'show amounts in another currency, such as EUR')
+    .addOption(
+      new Option('--format <format>', 'how to print it')
+        .choices(['text', 'json', 'csv', 'markdown'])
+        .default('text'),
+    )
+    .option('--out <file>', 'write the answer to a file')
+    .option('--save <file>', 'write the scenario to a file')
+    .option('--quiet', 'print the answer in one line')
+    .action(async (subject: string | undefined, options: EstimateOptions) => estimate(subject, options, io));
+}
+
+async function estimate(subject: string | undefined, options: EstimateOptions, io: Io): Promise<void> {
+  const { scenario, said } = await scenarioOf(subject, options);
+  if (options.save !== undefined) await save(scenario, options.save);
+  const { bundledCatalog } = await import('../../services/describe-model.ts');
+  const catalog = await bundledCatalog();
+  const report: ReportOptions = {
+    unicode: showsUnicode(io.env),
+    currency: await rateOf(scenario, options.currency, catalog),
+    said,
+    command: commandLine(io.args),
+    subject: subject ?? options.save,
+  };
+  const text = await withProgress(scenario.simulation.draws, io, () =>
+    options.compare === undefined
+      ? estimateOne(scenario, options, report, catalog)
+      : compareTwo(scenario, options.compare, options, report, catalog),
+  );
+  // These two forms have no place for remarks.
+  if ((options.format === 'json' || options.format === 'csv') && options.quiet !== true) {
+    said.forEach((change) => io.stderr.write(`note: ${change}\n`));
+  }
+  await writeOutput(text, options.out, io.stdout);
+}
+
+async function estimateOne(
+  scenario: Scenario,
+  { format, quiet }: EstimateOptions,
+  report: ReportOptions,
+  catalog: Catalog,
+): Promise<string> {
+  const { estimateImpact } = await import('../../services/estimate-impact.ts');
+  const { factsToAsk } = await import('../../services/describe-model.ts');
+  const result = await estimateImpact(scenario, { catalog });
+  const options = { ...report, ask: factsToAsk(scenario, catalog) };
+  if (quiet === true) return (await import('../../report/estimate-text.ts')).estimateLine(result, options);
+  switch (format) {
+    case 'text':
+      return (await import('../../report/estimate-text.ts')).estimateText(result, options);
+    case 'json':
+      return (await import('../../report/estimate-json.ts')).estimateJson(result, options.currency);
+    case 'csv':
+      return (await import('../../report/estimate-csv.ts')).estimateCsv(result, options.currency);
+    case 'markdown':
+      return (await import('../../report/estimate-markdown.ts')).estimateMarkdown(result, options);
+  }
+}
+
+async function compareTwo(
+  first: Scenario,
+  other: string,
+  { format, quiet }: EstimateOptions,
+  options: ReportOptions,
+  catalog: Catalog,
+): Promise<string> {
+  if (format === 'csv') throw usage('--format', 'a comparison has no CSV form', 'use text, json or markdown');
+  const { compareEstimates } = await import('../../services/compare-estimates.ts');
+  const { openScenario } = await import('../../services/open-scenario.ts');
+  // The same draws, so the same simulation, whatever the other file asks for.
+  const second = { ...(await openScenario(other, readText)), simulation: first.simulation };
+  const comparison = await compareEstimates(first, second, { catalog });
+  if (quiet === true) return (await import('../../report/comparison-text.ts')).comparisonLine(comparison);
+  switch (format) {
+    case 'text':
+      return (await import('../../report/comparison-text.ts')).comparisonText(comparison, options);
+    case 'json':
+      return (await import('../../report/comparison-json.ts')).comparisonJson(comparison, options.currency);
+    case 'markdown':
+      return (await import('../../report/comparison-markdown.ts')).comparisonMarkdown(comparison, options);
+  }
+}
+
+async function scenarioOf(subject: string | undefined, options: EstimateOptions): Promise<WhatIf> {
+  const { checkScenario, openScenario, scenarioJson } = await import('../../services/open-scenario.ts');
+  const opened = subject === undefined ? await fromFacts(options) : await openScenario(subject, readText);
+  if (subject !== undefined) refuseFacts(options);
+  const changed = await withChanges(opened, options, subject !== undefined);
+  const simulation = {
+    draws: options.draws ?? changed.scenario.simulation.draws,
+    seed: options.seed ?? changed.scenario.simulation.seed,
+  };
+  // Once more through the schema: a typed value is trusted no more than a file.
+  const json = await scenarioJson({ ...changed.scenario, simulation });
+  return { ...changed, scenario: await checkScenario(json, 'command line') };
+}
+
+async function fromFacts(options: EstimateOptions): Promise<Scenario> {
+  const { checkScenario, scenarioOfFacts } = await import('../../services/open-scenario.ts');
+  const { provider, region, start, hours, firms, reports, country: countries } = options;
+  const kind = options.kind ?? (provider === undefined ? undefined : 'cloud');
+  if (kind === undefined) {
+    throw usage(
+      'estimate',
+      'no outage is named',
+      'give an event (`lossrange events` lists them), a file, or facts such as --provider aws --region us-east-1 --hours 6',
+    );
+  }
+  return checkScenario(
+    scenarioOfFacts({ kind, provider, region, start, hours, firms, reports, countries }),
+    'command line',
+  );
+}
+
+/** Facts of an outage of one's own contradict those of a named one. */
+function refuseFacts(options: EstimateOptions): void {
+  for (const name of ['provider', 'region', 'kind', 'start', 'country'] as const) {
+    if (options[name] === undefined) continue;
+    const hint =
+      name === 'start'
+        ? 'leave it out, or use --on for another day'
+        : 'leave it out, or save the event with `lossrange new --like` and edit the file';
+    throw usage(`--${name}`, 'does not go with an event or file, which says this itself', hint);
+  }
+}
+
+async function withChanges(opened: Scenario, options: EstimateOptions, named: boolean): Promise<WhatIf> {
+  const change = await import('../../services/what-if.ts');
+  const { readOverride } = await import('../../services/open-scenario.ts');
+  const { hours, firms, reports, on, asOf } = options;
+  const steps: ((scenario: Scenario) => WhatIf)[] = [];
+  // First the date: it decides which count the others replace.
+  if (asOf !== undefined) steps.push((scenario) => change.asOfDate(scenario, asOf));
+  // Without a file these are the facts themselves, not changes.
+  if (named && hours !== undefined) steps.push((scenario) => change.withHours(scenario, hours));
+  if (named && firms !== undefined) steps.push((scenario) => change.withFirms(scenario, firms));
+  if (named && reports !== undefined) steps.push((scenario) => change.withReports(scenario, reports));
+  if (on !== undefined) steps.push((scenario) => change.onWeekday(scenario, on));
+  for (const text of options.set ?? []) {
+    const { path, value } = readOverride(text);
+    steps.push((scenario) => change.withOverride(scenario, path, value));
+  }
+  return steps.reduce<WhatIf>(
+    (before, step) => {
+      const after = step(before.scenario);
+      return { scenario: after.scenario, said: [...before.said, ...after.said] };
+    },
+    { scenario: opened, said: [] },
+  );
+}
+
+async function save(scenario: Scenario, file: string): Promise<void> {
+  const { scenarioJson } = await import('../../services/open-scenario.ts');
+  const { jsonText } = await import('../../report/json-text.ts');
+  writeFile(file, jsonText(await scenarioJson(scenario)));
+}
+
+/** Rate of the year of the outage. */
+async function rateOf(
+  scenario: Scenario,
+  code: string | undefined,
+  catalog: Catalog,
+): Promise<CurrencyRate | undefined> {
+  if (code === undefined || code.toUpperCase() === 'USD') return undefined;
+  const { currencyRate } = await import('../../report/currency.ts');
+  const { phases, start, windows } = scenario.outage;
+  const date = phases[0]?.start ?? start ?? windows[0]?.start ?? scenario.asOf;
+  return currencyRate(catalog.exchangeRates, code, date === undefined ? Infinity : Number(date.slice(0, 4)));
+}
+
+async function withProgress<Result>(
+  draws: number,
+  { stderr }: Io,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  if (draws <= MANY_DRAWS || !stderr.isTTY) return work();
+  stderr.write(`simulating ${draws.toLocaleString('en-US')} outcomes ...`);
+  try {
+    return await work();
+  } finally {
+    stderr.write('\r\u001b[K');
+  }
+}
+
+function usage(path: string, message: string, hint: string): ImpactError {
+  return new ImpactError('USAGE', { path, message, hint });
+}

@@ -1,0 +1,61 @@
+import { ImpactError } from '../core/errors/impact-error.ts';
+
+const scales: Readonly<Record<string, number>> = {
+  '': 1,
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  b: 1e9,
+  billion: 1e9,
+};
+
+/** Longer texts hold no count that anyone made. */
+const LONGEST = 30;
+
+/**
+ * A count as people write it: `2500`, `2,500`, `2.5k`, `2m`, `11 million`. A comma only groups thousands, a point only
+ * starts decimals.
+ *
+ * @param option name for the error
+ * @returns a whole number >= 0
+ * @throws ImpactError USAGE
+ */
+export function readCount(text: string, option: string): number {
+  const match =
+    text.length <= LONGEST ? /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*([a-z]*)$/i.exec(text.trim()) : null;
+  const scale = match === null ? undefined : scales[(match[3] ?? '').toLowerCase()];
+  if (match === null || scale === undefined) {
+    throw usage(option, text, 'write a count such as 2500, 2.5k, 2m or 11 million');
+  }
+  const digits = `${(match[1] ?? '').replaceAll(',', '')}.${match[2] ?? '0'}`;
+  // Rounded where binary fractions differ from the decimal that was typed: 1.1m is 1,100,000.
+  const value = Number((Number(digits) * scale).toPrecision(15));
+  if (!Number.isInteger(value)) throw usage(option, text, 'a count is a whole number, such as 2500');
+  return value;
+}
+
+/**
+ * Hours as a plain number, `6` or `14.5`.
+ *
+ * @throws ImpactError USAGE for a negative number, another unit or text
+ */
+export function readHours(text: string, option: string): number {
+  const trimmed = text.trim();
+  if (!/^(?:\d+\.?\d*|\.\d+)$/.test(trimmed) || trimmed.length > LONGEST) {
+    throw usage(option, text, 'write hours as a number, 0 or more: 6 or 14.5; 90 minutes are 1.5');
+  }
+  return Number(trimmed);
+}
+
+/** A whole number >= 0 for a seed or a number of draws; its limits are the scenario's. */
+export function readWhole(text: string, option: string): number {
+  if (!/^\d{1,16}$/.test(text.trim())) throw usage(option, text, 'write a whole number, such as 20000');
+  return Number(text);
+}
+
+function usage(option: string, text: string, hint: string): ImpactError {
+  return new ImpactError('USAGE', { path: option, message: `cannot read "${text.slice(0, 40)}"`, hint });
+}

@@ -1,0 +1,96 @@
+import { Decimal } from 'decimal.js';
+import { ImpactError } from '../core/errors/impact-error.ts';
+import type { EstimateResult, LossSummary, ScopedLoss } from '../core/result.ts';
+
+/** The rate at which a report turns US dollars into another currency, with its origin. */
+export interface CurrencyRate {
+  /** ISO 4217. */
+  readonly code: string;
+  /** Units of the currency per US dollar, annual average, > 0. */
+  readonly perUsd: number;
+  readonly year: number;
+  readonly source: string;
+}
+
+/** An estimate with its summaries in another currency. Fields named `Usd` or `usd` stay US dollars. */
+export type ConvertedResult = EstimateResult & { readonly currency: CurrencyRate };
+
+const SOURCE = 'World Bank, official exchange rate, annual average';
+
+/**
+ * Rate of the year asked for, or of the latest year before it.
+ *
+ * @param rates units of local currency per US dollar by code and year, as in the catalog
+ * @throws ImpactError CURRENCY_UNKNOWN when there is no rate up to that year
+ */
+export function currencyRate(
+  rates: ReadonlyMap<string, ReadonlyMap<number, number>>,
+  code: string,
+  year: number,
+): CurrencyRate {
+  const wanted = code.toUpperCase();
+  const byYear = rates.get(wanted);
+  const years = [...(byYear?.keys() ?? [])].filter((candidate) => candidate <= year).sort((a, b) => b - a);
+  const latest = years[0];
+  const perUsd = latest === undefined ? undefined : byYear?.get(latest);
+  if (latest === undefined || perUsd === undefined) {
+    throw new ImpactError('CURRENCY_UNKNOWN', {
+      path: '--currency',
+      message: `no exchange rate for ${code} up to ${year}`,
+      hint: `Use a code such as ${[...rates.keys()].filter(isCommon).sort().join(', ') || 'USD'}`,
+    });
+  }
+  return { code: wanted, perUsd, year: latest, source: SOURCE };
+}
+
+function isCommon(code: string): boolean {
+  return ['EUR', 'GBP', 'JPY', 'CHF', 'CAD', 'AUD', 'INR', 'SAR'].includes(code);
+}
+
+/** An amount in US dollars in the other currency; unchanged without a rate. */
+export function convert(usd: number, rate: CurrencyRate | undefined): number {
+  return rate === undefined ? usd : new Decimal(usd).times(rate.perUsd).toNumber();
+}
+
+/** The result with every summary in the other currency, and the rate beside it. */
+export function inCurrency(result: EstimateResult, rate: CurrencyRate): ConvertedResult {
+  const scoped = (loss: ScopedLoss): ScopedLoss => ({ ...loss, ...summaryIn(loss, rate) });
+  const measures = Object.fromEntries(
+    Object.entries(result.measures).map(([id, loss]) => [id, scoped(loss)]),
+  ) as EstimateResult['measures'];
+  return {
+    ...result,
+    currency: rate,
+    economicLoss: result.economicLoss === null ? null : scoped(result.economicLoss),
+    methods: result.methods.map((method) => ({
+      ...method,
+      raw: method.raw === null ? null : summaryIn(method.raw, rate),
+      economicLoss: method.economicLoss === null ? null : summaryIn(method.economicLoss, rate),
+    })),
+    measures,
+  };
+}
+
+function summaryIn(loss: LossSummary, rate: CurrencyRate): LossSummary {
+  const to = (usd: number): number => convert(usd, rate);
+  const error = loss.monteCarloStandardError;
+  return {
+    ...loss,
+    unit: rate.code,
+    p5: to(loss.p5),
+    p10: to(loss.p10),
+    p25: to(loss.p25),
+    p50: to(loss.p50),
+    p75: to(loss.p75),
+    p90: to(loss.p90),
+    p95: to(loss.p95),
+    quantiles: loss.quantiles.map(([probability, usd]) => [probability, to(usd)] as const),
+    mean: to(loss.mean),
+    monteCarloStandardError: {
+      p5: to(error.p5),
+      p50: to(error.p50),
+      p95: to(error.p95),
+      mean: to(error.mean),
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { Decimal } from 'decimal.js';
+import type { LossSummary } from '../core/result.ts';
+import { currencySign, grouped } from './amounts.ts';
+import { chanceAbove, quantileOf } from './quantile-of.ts';
+import { chanceInWords } from './words.ts';
+
+/** One row of the table of outcomes: how many of the twenty lie between two round amounts. */
+export interface DotRow {
+  readonly label: string;
+  readonly count: number;
+  /** Instead of dots, where less than one outcome in twenty lies. */
+  readonly chance?: string | undefined;
+}
+
+interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  /** Everything from `from` on: bins merged at the top. */
+  readonly open: boolean;
+}
+
+/** Steps within a decade, coarse to fine: the first that spreads the outcomes over three rows is taken. */
+const ladders: readonly (readonly number[])[] = [
+  [1, 3],
+  [1, 2, 5],
+  [1, 1.5, 2, 3, 5, 7],
+];
+
+/** The lowest rows with at most this many outcomes together are one row. */
+const FEW_OUTCOMES = 3;
+
+/** Rows that a reader takes in at once, besides `nothing` and the tail. */
+const MAXIMUM_ROWS = 7;
+
+/**
+ * Twenty equally likely outcomes (the amounts at 2.5, 7.5 ... 97.5 percent), counted between round amounts, then
+ * the chance of more than the last of these. The counts add up to 20.
+ */
+export function twentyDots(loss: LossSummary, currency?: string): readonly DotRow[] {
+  const outcomes = Array.from({ length: 20 }, (_, index) => quantileOf(loss, 0.025 + index * 0.05));
+  const positive = outcomes.filter((outcome) => outcome > 0);
+  const zeros = outcomes.length - positive.length;
+  const rows: DotRow[] = zeros > 0 ? [{ label: 'nothing', count: zeros }] : [];
+  if (positive.length === 0) return rows;
+  const bins = fewBins(positive);
+  bins.forEach((bin, index) => rows.push({ label: label(bin, index === 0, currency), count: bin.count }));
+  const last = bins.at(-1);
+  if (last !== undefined && !last.open) {
+    const chance = chanceInWords(chanceAbove(loss, last.to));
+    rows.push({ label: `over ${edge(last.to, currency)}`, count: 0, chance });
+  }
+  return rows;
+}
+
+function fewBins(outcomes: readonly number[]): readonly Bin[] {
+  let bins: readonly Bin[] = [];
+  for (const ladder of ladders) {
+    bins = binsOn(ladder, outcomes);
+    if (bins.filter((bin) => bin.count > 0).length >= 3) break;
+  }
+  while (lowestTogether(bins) <= FEW_OUTCOMES) bins = mergeLowest(bins);
+  while (bins.length > MAXIMUM_ROWS) {
+    bins = lowestTogether(bins) <= highestTogether(bins) ? mergeLowest(bins) : mergeHighest(bins);
+  }
+  return bins;
+}
+
+function binsOn(ladder: readonly number[], outcomes: readonly number[]): readonly Bin[] {
+  const lowest = Math.min(...outcomes);
+  const highest = Math.max(...outcomes);
+  const bins: Bin[] = [];
+  let from = 0;
+  for (let decade = Math.floor(Math.log10(lowest)); from <= highest; decade += 1) {
+    for (const step of ladder) {
+      const to = Number(`${step}e${decade}`);
+      const count = outcomes.filter((outcome) => outcome >= from && outcome < to).length;
+      if (to > lowest && from <= highest) bins.push({ from, to, count, open: false });
+      from = to;
+    }
+  }
+  return bins;
+}
+
+function lowestTogether(bins: readonly Bin[]): number {
+  const [first, second] = bins;
+  return first === undefined || second === undefined ? Infinity : first.count + second.count;
+}
+
+function highestTogether(bins: readonly Bin[]): number {
+  const last = bins.at(-1);
+  const before = bins.at(-2);
+  return last === undefined || before === undefined ? Infinity : last.count + before.count;
+}
+
+function mergeLowest(bins: readonly Bin[]): readonly Bin[] {
+  const [first, second, ...rest] = bins;
+  if (first === undefined || second === undefined) return bins;
+  return [{ ...second, from: first.from, count: first.count + second.count }, ...rest];
+}
+
+function mergeHighest(bins: readonly Bin[]): readonly Bin[] {
+  const last = bins.at(-1);
+  const before = bins.at(-2);
+  if (last === undefined || before === undefined) return bins;
+  return [...bins.slice(0, -2), { ...last, from: before.from, count: before.count + last.count, open: true }];
+}
+
+function label(bin: Bin, lowest: boolean, currency: string | undefined): string {
+  // The lowest outcome stands for everything below it.
+  if (lowest) return `under ${edge(bin.to, currency)}`;
+  if (bin.open) return `over ${edge(bin.from, currency)}`;
+  const from = edgeWords(bin.from);
+  const to = edgeWords(bin.to);
+  const sign = currencySign({ currency });
+  const fromScale = from.scale === to.scale ? '' : from.scale;
+  return `${sign}${from.figure}${fromScale} to ${to.figure}${to.scale}`;
+}
+
+function edge(amount: number, currency: string | undefined): string {
+  const { figure, scale } = edgeWords(amount);
+  return `${currencySign({ currency })}${figure}${scale}`;
+}
+
+/** Edges keep their usual names: 300 million, not 0.3 billion. */
+function edgeWords(amount: number): { figure: string; scale: string } {
+  const scales = [
+    { from: 1e12, name: ' trillion' },
+    { from: 1e9, name: ' billion' },
+    { from: 1e6, name: ' million' },
+  ];
+  const scale = scales.find((candidate) => amount >= candidate.from);
+  return scale === undefined
+    ? { figure: grouped(amount), scale: '' }
+    : { figure: grouped(new Decimal(amount).div(scale.from)), scale: scale.name };
+}

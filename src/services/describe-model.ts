@@ -1,0 +1,118 @@
+import type { Catalog, Parameter } from '../core/catalog.ts';
+import { ImpactError } from '../core/errors/impact-error.ts';
+import { nearestName } from '../core/units/nearest-name.ts';
+import type { Quantity } from '../core/distribution/quantity.ts';
+import type { Scenario } from '../core/scenario.ts';
+
+export interface EventSummary {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The bundled past outages, by id. */
+export async function listEvents(): Promise<readonly EventSummary[]> {
+  const { listEventIds } = await import('../catalog/event-files.ts');
+  const { openScenario } = await import('./open-scenario.ts');
+  return Promise.all(
+    listEventIds().map(async (id) => {
+      const scenario = await openScenario(id, () => '');
+      return { id, title: scenario.title ?? id };
+    }),
+  );
+}
+
+/** True when a bundled event has this id. */
+export async function isEvent(id: string): Promise<boolean> {
+  const { listEventIds } = await import('../catalog/event-files.ts');
+  return listEventIds().includes(id);
+}
+
+/** Models and tables as they ship. */
+export async function bundledCatalog(): Promise<Catalog> {
+  const { loadCatalog } = await import('../catalog/load-catalog.ts');
+  return loadCatalog();
+}
+
+export interface SectorSummary {
+  readonly id: string;
+  readonly naics: string;
+  readonly dependence: Quantity;
+  readonly recapture: Quantity;
+  readonly finer: readonly string[];
+}
+
+/** The sectors with the two shares that decide most of their loss. */
+export function listSectors(catalog: Catalog): readonly SectorSummary[] {
+  const value = (path: string): Quantity => catalog.parameters.get(path)?.value ?? 0;
+  return catalog.sectors.map((sector) => ({
+    id: sector.id,
+    naics: sector.naics,
+    dependence: value(`dependence.${sector.id}`),
+    recapture: value(`recapture.${sector.id}`),
+    finer: sector.finer.map((industry) => industry.id),
+  }));
+}
+
+/** Scenario fields that narrow this kind of outage most and are not given, most useful first. */
+export function factsToAsk(scenario: Scenario, catalog: Catalog): readonly string[] {
+  const kind = catalog.kinds.get(scenario.outage.kind);
+  return (kind?.ask ?? []).filter((path) => !isGiven(scenario, path));
+}
+
+/** Whether a path such as `affected.companies[].annualRevenueUsd` holds anything; phases also say how long. */
+function isGiven(scenario: Scenario, path: string): boolean {
+  if (path === 'outage.durationHours' || path === 'outage.impairmentShare' || path === 'outage.start') {
+    if (scenario.outage.phases.length > 0) return true;
+  }
+  let values: readonly unknown[] = [scenario];
+  for (const key of path.split('.')) {
+    const name = key.replace('[]', '');
+    values = values
+      .map((value) => (value as Readonly<Record<string, unknown>>)[name])
+      .flatMap((value) => (key.endsWith('[]') && Array.isArray(value) ? (value as unknown[]) : [value]))
+      .filter((value) => value !== undefined);
+  }
+  return values.some((value) => !Array.isArray(value) || value.length > 0);
+}
+
+/** What a name in `explain` stands for. */
+export type Described =
+  | { readonly what: 'parameter'; readonly parameter: Parameter }
+  | { readonly what: 'term'; readonly term: string; readonly definition: string };
+
+/**
+ * A model parameter by its path, or a word of the glossary.
+ *
+ * @throws ImpactError TERM_UNKNOWN with the nearest name
+ */
+export async function describe(name: string, catalog: Catalog): Promise<Described> {
+  const parameter = catalog.parameters.get(name);
+  if (parameter !== undefined) return { what: 'parameter', parameter };
+  const terms = await glossary();
+  const wanted = name.toLowerCase();
+  const found = [...terms].find(([term]) => term.toLowerCase() === wanted);
+  if (found !== undefined) return { what: 'term', term: found[0], definition: found[1] };
+  const { listEventIds } = await import('../catalog/event-files.ts');
+  const near = nearestName(name.slice(0, 64), [
+    ...terms.keys(),
+    ...catalog.parameters.keys(),
+    ...listEventIds(),
+  ]);
+  throw new ImpactError('TERM_UNKNOWN', {
+    path: name.slice(0, 64),
+    message: 'no event, model parameter or term has this name',
+    hint:
+      near === null
+        ? 'the words are in models/README.md, the parameters in `lossrange explain <event>`'
+        : `did you mean "${near}"?`,
+  });
+}
+
+/** Words and their definitions: the lines `- **word**: definition.` of models/README.md. */
+async function glossary(): Promise<ReadonlyMap<string, string>> {
+  const { readSourceFile } = await import('../catalog/source-file.ts');
+  const { packageRoot } = await import('../catalog/package-root.ts');
+  const { text } = readSourceFile(packageRoot, 'models/README.md', 'MODEL_INVALID');
+  const lines = text.matchAll(/^- \*\*([^*]+)\*\*: (.+)$/gm);
+  return new Map([...lines].map(([, term = '', definition = '']) => [term, definition]));
+}
