@@ -102,7 +102,7 @@ export async function readEvent(id: string): Promise<ScenarioInput> {
 
 /** The bundled parameters and tables, to look at or to pass on, changed, as `options.catalog`. */
 export async function loadCatalog(): Promise<Catalog> {
-  const { bundledCatalog } = await import('./services/estimate-impact.ts');
+  const { bundledCatalog } = await import('./services/bundled-catalog.ts');
   return bundledCatalog();
 }
 

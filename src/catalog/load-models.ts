@@ -94,9 +94,9 @@ function readKind(file: SourceFile, draft: Draft): string {
 }
 
 function readProvider(file: SourceFile, draft: Draft): string {
-  const { id, regions } = readModelJson(file, providerSchema);
+  const { id, kind, regions } = readModelJson(file, providerSchema);
   for (const [region, { parameters, ...rest }] of Object.entries(regions)) {
-    draft.providers.set(`${id}.${region}`, { provider: id, region, ...rest, file: file.path });
+    draft.providers.set(`${id}.${region}`, { provider: id, region, kind, ...rest, file: file.path });
     addParameters(draft, file, parameters, (name) => `exposure.${id}.${region}.${name}`);
   }
   return id;
@@ -189,9 +189,14 @@ function requireReferences(draft: Draft): void {
     const known = [...draft.archetypes.keys()].join(', ');
     throw modelInvalid(file, 'archetypes', `"${missing}" is not in models/activity`, `use one of ${known}`);
   }
-  for (const { ladderRung, file } of draft.kinds.values()) {
+  for (const { ladderRung, file } of [...draft.kinds.values(), ...draft.providers.values()]) {
     if (ladderRung === undefined || draft.parameters.has(`ladder.${ladderRung}`)) continue;
     const hint = 'name a parameter of models/ladder/ladder.json';
     throw modelInvalid(file, 'ladderRung', `"${ladderRung}" is not on the ladder`, hint);
+  }
+  for (const { kind, file } of draft.providers.values()) {
+    if (draft.kinds.has(kind)) continue;
+    const known = [...draft.kinds.keys()].join(', ');
+    throw modelInvalid(file, 'kind', `"${kind}" is not in models/kinds`, `use one of ${known}`);
   }
 }

@@ -142,11 +142,13 @@ export const kindSchema = strictObject({
 export const providerSchema = strictObject({
   id,
   title: text,
+  kind: id,
   regions: z.record(
     id,
     strictObject({
       title: text,
       homeCountries: listOf(countryCode),
+      ladderRung: id.optional(),
       parameters: strictObject({
         home: quantityParameter.optional(),
         elsewhere: quantityParameter.optional(),

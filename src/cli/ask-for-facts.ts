@@ -75,7 +75,7 @@ const FACTS_ASKED = 4;
  * again. Questions go to standard error, so that standard output holds the scenario alone.
  */
 export async function askForFacts(io: Io): Promise<unknown> {
-  const { bundledCatalog } = await import('../services/describe-model.ts');
+  const { bundledCatalog } = await import('../services/bundled-catalog.ts');
   const { checkScenario, scenarioJson } = await import('../services/open-scenario.ts');
   const { kinds } = await bundledCatalog();
   const terminal = createInterface({ input: io.stdin, output: io.stderr });

@@ -86,7 +86,7 @@ export interface Kind {
   readonly exposure: 'systemic' | 'airline' | 'company-long-cyber' | 'company-it' | 'national-shutdown';
   /** `supplier`: firms lost a service they buy. `own`: their own systems stopped. */
   readonly stops: 'supplier' | 'own';
-  /** Rung of the ladder that applies to coverage or a home country; absent = the ladder is not used. */
+  /** Rung of the ladder for countries cut off; absent = the ladder is not used. */
   readonly ladderRung?: string | undefined;
   /** Restoration profile when only a length is known: shares of the length with their impairment. */
   readonly profile?:
@@ -100,9 +100,13 @@ export interface Kind {
 export interface ProviderRegion {
   readonly provider: string;
   readonly region: string;
+  /** Kind of outage that its failure is, unless a scenario says otherwise. */
+  readonly kind: string;
   readonly title: string;
   /** Countries where its exposure is `exposure.<provider>.<region>.home`; everywhere else `.elsewhere`. Empty: one world-wide exposure. */
   readonly homeCountries: readonly string[];
+  /** Rung of the ladder for the home countries; absent where no past estimate is of this size. */
+  readonly ladderRung?: string | undefined;
   readonly file: string;
 }
 

@@ -126,6 +126,8 @@ export interface EstimateResult {
   readonly ceiling: {
     /** Everything the scope produces in the hours of the outage, by local hour, US dollars (middle duration). */
     readonly scopeUsd: number;
+    /** Of that, made by work that needs services of this kind at all; null when no method judges it. */
+    readonly dependentUsd: number | null;
     readonly worldUsd: number;
     readonly hours: number;
     /** Middle estimate ÷ `scopeUsd`. */

@@ -127,6 +127,9 @@ function ceilingRows(ceiling: EstimateResult['ceiling']): readonly Row[] {
   if (ceiling === null) return [];
   return [
     ['ceiling', 'scope', 'produced in those hours', number(ceiling.scopeUsd), 'USD', ''],
+    ...(ceiling.dependentUsd === null
+      ? []
+      : [['ceiling', 'scope', 'of it by dependent work', number(ceiling.dependentUsd), 'USD', ''] as const]),
     ['ceiling', 'world', 'produced in those hours', number(ceiling.worldUsd), 'USD', ''],
     ['ceiling', 'scope', 'middle estimate of it', number(ceiling.shareOfScope), 'share', ''],
   ];

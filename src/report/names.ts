@@ -13,7 +13,7 @@ export const methodNames: Readonly<Record<MethodId, string>> = {
 export const measureNames: Readonly<Record<MeasureId, string>> = {
   'economic-loss': 'lost for good',
   'interrupted-output': 'interrupted, before any catch-up',
-  'corporate-interruption': 'interrupted at firms, before any catch-up',
+  'corporate-interruption': 'the same at firms, with extra expense',
   revenue: 'sales not made',
   cost: 'cost to the companies',
   profit: 'profit lost',

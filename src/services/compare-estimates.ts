@@ -2,7 +2,7 @@ import type { Catalog } from '../core/catalog.ts';
 import { compare } from '../core/compare.ts';
 import type { ComparisonResult } from '../core/result.ts';
 import type { Scenario } from '../core/scenario.ts';
-import { bundledCatalog } from './estimate-impact.ts';
+import { bundledCatalog } from './bundled-catalog.ts';
 
 /** Compares two scenarios on the same draws, with the pooling weights of the first held. See `compare`. */
 export async function compareEstimates(

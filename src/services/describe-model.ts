@@ -27,12 +27,6 @@ export async function isEvent(id: string): Promise<boolean> {
   return listEventIds().includes(id);
 }
 
-/** Models and tables as they ship. */
-export async function bundledCatalog(): Promise<Catalog> {
-  const { loadCatalog } = await import('../catalog/load-catalog.ts');
-  return loadCatalog();
-}
-
 export interface SectorSummary {
   readonly id: string;
   readonly naics: string;

@@ -2,6 +2,7 @@ import type { Catalog } from '../core/catalog.ts';
 import { estimate } from '../core/estimate.ts';
 import type { EstimateResult } from '../core/result.ts';
 import type { Scenario } from '../core/scenario.ts';
+import { bundledCatalog } from './bundled-catalog.ts';
 
 /**
  * Estimates what an outage cost.
@@ -16,10 +17,4 @@ export async function estimateImpact(
 ): Promise<EstimateResult> {
   const { zoneOffsetHours } = await import('../catalog/zone-offset.ts');
   return estimate(scenario, options.catalog ?? (await bundledCatalog()), zoneOffsetHours);
-}
-
-/** Loaded when first needed: importing the library reads no file. */
-export async function bundledCatalog(): Promise<Catalog> {
-  const { loadCatalog } = await import('../catalog/load-catalog.ts');
-  return loadCatalog();
 }

@@ -1,6 +1,6 @@
+import { bundledCatalog } from '../../src/services/bundled-catalog.ts';
 import { describe, expect, it } from 'vitest';
 import {
-  bundledCatalog,
   describe as describeName,
   factsToAsk,
   isEvent,

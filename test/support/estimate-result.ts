@@ -155,7 +155,7 @@ export function estimateResult(changes: Partial<EstimateResult> = {}): EstimateR
       { fromHour: 0, usd: 0.4e9 },
       { fromHour: null, usd: 0.0951e9 },
     ],
-    ceiling: { scopeUsd: 270e9, worldUsd: 270e9, hours: 14.5, shareOfScope: 0.00181 },
+    ceiling: { scopeUsd: 270e9, dependentUsd: null, worldUsd: 270e9, hours: 14.5, shareOfScope: 0.00181 },
     lossFraction: {
       p50: 0.0026,
       nearest: [{ title: 'A whole cloud provider', lowFraction: 0.041, highFraction: 0.046 }],

@@ -82,7 +82,7 @@ export function estimateCommand(io: Io): Command {
 async function estimate(subject: string | undefined, options: EstimateOptions, io: Io): Promise<void> {
   const { scenario, said } = await scenarioOf(subject, options);
   if (options.save !== undefined) await save(scenario, options.save);
-  const { bundledCatalog } = await import('../../services/describe-model.ts');
+  const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
   const catalog = await bundledCatalog();
   const report: ReportOptions = {
     unicode: showsUnicode(io.env),
@@ -167,7 +167,7 @@ async function scenarioOf(subject: string | undefined, options: EstimateOptions)
 async function fromFacts(options: EstimateOptions): Promise<Scenario> {
   const { checkScenario, scenarioOfFacts } = await import('../../services/open-scenario.ts');
   const { provider, region, start, hours, firms, reports, country: countries } = options;
-  const kind = options.kind ?? (provider === undefined ? undefined : 'cloud');
+  const kind = options.kind ?? (provider === undefined ? undefined : await kindOfProvider(provider));
   if (kind === undefined) {
     throw usage(
       'estimate',
@@ -179,6 +179,13 @@ async function fromFacts(options: EstimateOptions): Promise<Scenario> {
     scenarioOfFacts({ kind, provider, region, start, hours, firms, reports, countries }),
     'command line',
   );
+}
+
+/** What a failure of this provider is; an unknown one is refused later, with the names that are known. */
+async function kindOfProvider(provider: string): Promise<string> {
+  const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
+  const { providers } = await bundledCatalog();
+  return [...providers.values()].find((row) => row.provider === provider)?.kind ?? 'cloud';
 }
 
 /** Facts of an outage of one's own contradict those of a named one. */

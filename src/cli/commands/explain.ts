@@ -14,7 +14,8 @@ export function explainCommand(io: Io): Command {
 }
 
 async function explanation(name: string): Promise<string> {
-  const { bundledCatalog, describe, isEvent } = await import('../../services/describe-model.ts');
+  const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
+  const { describe, isEvent } = await import('../../services/describe-model.ts');
   const { isPath, openScenario } = await import('../../services/open-scenario.ts');
   const text = await import('../../report/explain-text.ts');
   const catalog = await bundledCatalog();

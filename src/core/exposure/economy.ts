@@ -24,8 +24,8 @@ export interface Economy {
   readonly clockOffsetHours: readonly number[];
   /** For each country, the clocks its work runs on, with shares that sum to 1. */
   readonly countryClocks: readonly (readonly { readonly clock: number; readonly share: number }[])[];
-  /** ∫ a dt over the outage by sector, hours, at one scale node; computed when first asked for. */
-  readonly activityHours: (clock: number, node: number) => Float64Array;
+  /** ∫ a dt from the start to an hour, by sector, hours; computed when first asked for. */
+  readonly activityHours: (clock: number, toHour: number) => Float64Array;
   /** ∫ a σ dt over one phase by sector, hours, at one scale node; computed when first asked for. */
   readonly severityHours: (clock: number, node: number, phase: number) => Float64Array;
 }
@@ -68,13 +68,12 @@ export function compileEconomy(
     timing,
     clockOffsetHours,
     countryClocks,
-    activityHours: remember((clock, node) => {
-      const toHour = timing.middleHours * timing.scaleNodes[node]!;
-      return over(clock, { fromHour: 0, toHour }, (hour) => hour);
-    }),
-    severityHours: remember((clock, node, phase) => {
+    activityHours: remember((clock: number, toHour: number) =>
+      over(clock, { fromHour: 0, toHour }, (hour) => hour),
+    ),
+    severityHours: remember((clock: number, node: number, phase: number) => {
       const scale = timing.scaleNodes[node]!;
-      const { fromHour, toHour } = timing.phases[phase!]!;
+      const { fromHour, toHour } = timing.phases[phase]!;
       return over(clock, { fromHour: fromHour * scale, toHour: toHour * scale }, (hour) =>
         severityHours(curve, hour),
       );
@@ -102,14 +101,15 @@ function weekOf(sector: Sector, catalog: Catalog, book: ParameterBook): Float64A
   return activityWeek(shapes, book.number(`weekend.${sector.id}`));
 }
 
-function remember(
-  compute: (clock: number, node: number, phase?: number) => Float64Array,
-): (clock: number, node: number, phase?: number) => Float64Array {
+/** A function that computes each answer once. */
+function remember<Args extends readonly number[]>(
+  compute: (...args: Args) => Float64Array,
+): (...args: Args) => Float64Array {
   const known = new Map<string, Float64Array>();
-  return (clock, node, phase) => {
-    const key = `${clock}/${node}/${phase ?? ''}`;
+  return (...args) => {
+    const key = args.join('/');
     let value = known.get(key);
-    if (value === undefined) known.set(key, (value = compute(clock, node, phase)));
+    if (value === undefined) known.set(key, (value = compute(...args)));
     return value;
   };
 }
@@ -121,16 +121,21 @@ export function sharesOf(economy: Economy, shareOf: (iso2: string) => number): C
   return Float64Array.from(economy.valueAdded.countries, (country) => shareOf(country.iso2));
 }
 
-/** Everything the countries produce in the hours of the outage, by local hour, US dollars, at one scale node. */
-export function outputUsd(economy: Economy, shares: CountryShares, node: number): number {
-  let usd = 0;
+/** Everything the countries produce from the start to an hour, by local hour, US dollars. */
+export function outputUsd(economy: Economy, shares: CountryShares, toHour: number): number {
+  return sectorOutputUsd(economy, shares, toHour).reduce((sum, usd) => sum + usd, 0);
+}
+
+/** The same by sector, [sectors]. */
+export function sectorOutputUsd(economy: Economy, shares: CountryShares, toHour: number): Float64Array {
+  const bySector = new Float64Array(economy.weeks.length);
   forEachCell(economy, shares, (country, clock, weight) => {
-    const hours = economy.activityHours(clock, node);
+    const hours = economy.activityHours(clock, toHour);
     economy.valueAdded.usdPerYear[country]!.forEach((annual, sector) => {
-      usd += ((weight * annual) / HOURS_PER_YEAR) * hours[sector]!;
+      bySector[sector]! += ((weight * annual) / HOURS_PER_YEAR) * hours[sector]!;
     });
   });
-  return usd;
+  return bySector;
 }
 
 /** Value added of an average hour, US dollars per hour: flat, without the time of day. */

@@ -138,9 +138,10 @@ function usedVersions(catalog: Catalog, filesUsed: readonly string[]): EstimateR
 
 function ceilingOf({ model, window }: Compilation, p50: number): EstimateResult['ceiling'] {
   if (window === null) return null;
-  const { scopeUsd, worldUsd } = window;
+  const { scopeUsd, dependentUsd, worldUsd } = window;
   return {
     scopeUsd,
+    dependentUsd,
     worldUsd,
     hours: model.timing.middleHours,
     shareOfScope: scopeUsd > 0 ? p50 / scopeUsd : 0,
@@ -187,7 +188,7 @@ function runWarnings(model: CompiledModel, simulation: Simulation): ResultWarnin
         message: `in ${percent} % of outcomes ${method.method} exceeded all that can be lost and was cut`,
       });
     }
-    if (method.method === 'user-time') {
+    if (method.method === 'user-time' && !model.timing.nothingStopped) {
       const capped = cappedShare(method, simulation);
       if (capped >= 0.01) {
         warnings.push({

@@ -1,10 +1,10 @@
+import { quantileAt } from '../distribution/marginal.ts';
 import type { Catalog, Kind, ProviderRegion, ZoneOffsetHours } from '../catalog.ts';
-import { compileEconomy, flatUsdPerHour, outputUsd, sharesOf } from '../exposure/economy.ts';
+import { compileEconomy, flatUsdPerHour, outputUsd, sectorOutputUsd, sharesOf } from '../exposure/economy.ts';
 import type { CountryShares, Economy } from '../exposure/economy.ts';
 import { ImpactError } from '../errors/impact-error.ts';
 import { compileTiming } from '../outage/timing.ts';
 import type { Timing } from '../outage/timing.ts';
-import { middleNode } from '../outage/scale-nodes.ts';
 import type { ProvenanceRow, ResultWarning } from '../result.ts';
 import type { ExposureKind, Scenario, Scope } from '../scenario.ts';
 import { formatInstant, parseDateOrInstant } from '../units/instant.ts';
@@ -13,7 +13,7 @@ import type { CompileContext } from './method.ts';
 import { compileMethods } from './methods/registry.ts';
 import type { AnyMethod, UnusedMethod } from './methods/registry.ts';
 import { openParameterBook } from './parameter-book.ts';
-import type { CompiledInput, InputIndex } from './parameter-book.ts';
+import type { CompiledInput, InputIndex, ParameterBook } from './parameter-book.ts';
 import { resolveExposure, resolveScope } from './scope.ts';
 
 /** What compiling gives: the model that is run, and what explains its results. */
@@ -34,6 +34,8 @@ export interface Compilation {
 /** Amounts that place a loss: see `ceiling` and `lossFraction` of a result. */
 export interface OutputWindow {
   readonly scopeUsd: number;
+  /** Of that, made by work that needs services of this kind at all; null when no method judges dependence. */
+  readonly dependentUsd: number | null;
   readonly worldUsd: number;
   readonly flatUsdPerHour: number;
 }
@@ -64,6 +66,8 @@ export interface CompiledModel {
 export interface EconomyCeiling {
   /** What the scope makes during the outage, US dollars, at each scale node. */
   readonly scopeUsd: readonly number[];
+  /** What it makes until business was normal, US dollars, at each node of that; null when unknown. */
+  readonly restorationUsd: readonly number[] | null;
   /** Tails may push a total above the window by this factor; not used when restoration hours are known. */
   readonly tailFactor: number;
   readonly scopeShare: InputIndex | null;
@@ -111,7 +115,7 @@ export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOf
     book,
   };
   const { used, unused } = compileMethods(context);
-  if (used.length === 0) throw noMethod(unused);
+  if (used.length === 0) throw noMethod();
   const exposure = resolveExposure(scenario, kind, scope);
   const model: CompiledModel = {
     seed: scenario.simulation.seed,
@@ -125,16 +129,7 @@ export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOf
       disagreementWeight: book.number('pooling.disagreementWeight'),
     },
     insuredShare: scope.kind === 'economy' ? book.draw('insured-industry.shareOfCorporate') : null,
-    ceiling:
-      scope.kind === 'economy'
-        ? {
-            scopeUsd: timing.scaleNodes.map((_, node) =>
-              outputUsd(economyOf(), inScopeShares(economyOf(), inScope), node),
-            ),
-            tailFactor: book.number('ceiling.tailFactor'),
-            scopeShare,
-          }
-        : null,
+    ceiling: scope.kind === 'economy' ? ceilingOf(economyOf(), inScope, scopeShare, book) : null,
     rivalsShare: book.number('rivals.pickupShare'),
     scope,
     inputs: book.inputs,
@@ -144,7 +139,10 @@ export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOf
   }
   return {
     model,
-    window: scope.kind === 'economy' ? windowOf(economyOf(), inScope) : null,
+    window:
+      scope.kind === 'economy'
+        ? windowOf(economyOf(), inScope, scopeShareMiddle(model), dependenceMiddles(model))
+        : null,
     economy,
     sectorIds: catalog.sectors.map((sector) => sector.id),
     unused,
@@ -154,22 +152,61 @@ export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOf
   };
 }
 
+function ceilingOf(
+  economy: Economy,
+  inScope: (iso2: string) => boolean,
+  scopeShare: InputIndex | null,
+  book: ParameterBook,
+): EconomyCeiling {
+  const { timing } = economy;
+  const shares = inScopeShares(economy, inScope);
+  return {
+    scopeUsd: timing.scaleNodes.map((scale) => outputUsd(economy, shares, timing.middleHours * scale)),
+    restorationUsd: timing.restoration?.nodes.map((hours) => outputUsd(economy, shares, hours)) ?? null,
+    tailFactor: book.number('ceiling.tailFactor'),
+    scopeShare,
+  };
+}
+
 function inScopeShares(economy: Economy, inScope: (iso2: string) => boolean): CountryShares {
   return sharesOf(economy, (iso2) => (inScope(iso2) ? 1 : 0));
 }
 
-function windowOf(economy: Economy, inScope: (iso2: string) => boolean): OutputWindow {
-  const middle = middleNode(economy.timing);
-  const shares = inScopeShares(economy, inScope);
+function windowOf(
+  economy: Economy,
+  inScope: (iso2: string) => boolean,
+  scopeShare: number,
+  dependence: readonly number[] | null,
+): OutputWindow {
+  const hours = economy.timing.middleHours;
+  const shares = inScopeShares(economy, inScope).map((share) => share * scopeShare);
+  const bySector = sectorOutputUsd(economy, shares, hours);
   return {
-    scopeUsd: outputUsd(economy, shares, middle),
+    scopeUsd: bySector.reduce((sum, usd) => sum + usd, 0),
+    dependentUsd:
+      dependence === null ? null : bySector.reduce((sum, usd, sector) => sum + usd * dependence[sector]!, 0),
     worldUsd: outputUsd(
       economy,
       sharesOf(economy, () => 1),
-      middle,
+      hours,
     ),
     flatUsdPerHour: flatUsdPerHour(economy, shares),
   };
+}
+
+/** Middle share of its countries' economy that the scope holds. */
+function scopeShareMiddle({ ceiling, inputs }: CompiledModel): number {
+  const share = ceiling?.scopeShare ?? null;
+  return share === null ? 1 : quantileAt(inputs[share]!.marginal, 0.5);
+}
+
+/** Middle dependence of each sector, imputed rent left out, as the footprint judges it. */
+function dependenceMiddles(model: CompiledModel): number[] | null {
+  const footprint = model.methods.find((method) => method.method === 'footprint');
+  if (footprint === undefined) return null;
+  return footprint.sectors.map(
+    (sector) => sector.exposedShare * quantileAt(model.inputs[sector.dependence]!.marginal, 0.5),
+  );
 }
 
 function kindOf(scenario: Scenario, catalog: Catalog): Kind {
@@ -205,11 +242,10 @@ function yearOf(timing: Timing, scenario: Scenario, catalog: Catalog): number {
   return Math.max(...catalog.countries.map((country) => country.gdpYear));
 }
 
-function noMethod(unused: readonly UnusedMethod[]): ImpactError {
-  const reasons = unused.map((row) => `${row.method}: ${row.notUsedBecause}`).join('; ');
+function noMethod(): ImpactError {
   return new ImpactError('NO_METHOD_APPLIES', {
     path: 'affected',
-    message: `these facts switch on no method (${reasons})`,
+    message: 'these facts are not enough for any way of counting',
     hint: 'give one of: outage.provider and region, affected.businesses, userReports, coverage, companies with revenue, flightsCancelled',
   });
 }

@@ -1,6 +1,6 @@
 import { truncatedT6Quantile } from '../distribution/student-t6.ts';
 import { invariant } from '../errors/invariant.ts';
-import { locate } from '../outage/scale-nodes.ts';
+import { interpolate, locate } from '../outage/scale-nodes.ts';
 import { CHUNK_DRAWS, fillUniforms } from '../random/stream.ts';
 import type { Timing } from '../outage/timing.ts';
 import type { CompiledModel, EconomyCeiling } from './compile.ts';
@@ -66,7 +66,7 @@ function structuralFactors(model: CompiledModel, chunk: number, n: number): Floa
   return factors;
 }
 
-/** The window's output times the largest tail, plus extra expense. */
+/** What the scope makes until business was normal, or during the outage times the largest tail, plus extra expense. */
 function fillEconomyCeiling(
   timing: Timing,
   ceiling: EconomyCeiling,
@@ -75,17 +75,19 @@ function fillEconomyCeiling(
   n: number,
 ): void {
   const node = { index: 0, fraction: 0 };
+  const { restoration } = timing;
   for (let i = 0; i < n; i++) {
     const duration = inputs[timing.duration]![i]!;
     locate(timing.scaleNodes, timing.middleHours === 0 ? 0 : duration / timing.middleHours, node);
-    const low = ceiling.scopeUsd[node.index]!;
-    let window = node.fraction === 0 ? low : low + (ceiling.scopeUsd[node.index + 1]! - low) * node.fraction;
-    if (ceiling.scopeShare !== null) window *= inputs[ceiling.scopeShare]![i]!;
-    const stretch =
-      timing.restoration === null || duration === 0
-        ? ceiling.tailFactor
-        : Math.max(1, inputs[timing.restoration]![i]! / duration);
-    columns.ceiling[i] = window * stretch + columns.extraExpense[i]!;
+    let usd = interpolate(ceiling.scopeUsd, node);
+    if (restoration === null || ceiling.restorationUsd === null) {
+      usd *= ceiling.tailFactor;
+    } else {
+      locate(restoration.nodes, inputs[restoration.hours]![i]!, node);
+      usd = Math.max(usd, interpolate(ceiling.restorationUsd, node));
+    }
+    if (ceiling.scopeShare !== null) usd *= inputs[ceiling.scopeShare]![i]!;
+    columns.ceiling[i] = usd + columns.extraExpense[i]!;
   }
 }
 

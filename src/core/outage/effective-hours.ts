@@ -10,7 +10,7 @@ export function effectiveHours(timing: Timing, inputs: DrawTable, draw: number):
   if (timing.middleHours === 0) return 0;
   let hours = 0;
   for (const phase of timing.phases) {
-    hours += inputs[phase.impairment]![draw]! * (phase.toHour - phase.fromHour);
+    hours += inputs[phase.impairment]![draw]! * phase.weight * (phase.toHour - phase.fromHour);
   }
   return (hours * inputs[timing.duration]![draw]!) / timing.middleHours;
 }

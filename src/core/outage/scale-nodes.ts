@@ -27,3 +27,9 @@ export function middleNode(timing: { readonly scaleNodes: readonly number[] }): 
   });
   return best;
 }
+
+/** A value between two nodes. */
+export function interpolate(values: ArrayLike<number>, at: NodePosition): number {
+  const low = values[at.index]!;
+  return at.fraction === 0 ? low : low + (values[at.index + 1]! - low) * at.fraction;
+}

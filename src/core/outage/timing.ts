@@ -11,8 +11,10 @@ import { MS_PER_HOUR } from '../units/time.ts';
 export interface TimedPhase {
   readonly fromHour: number;
   readonly toHour: number;
-  /** Impairment, 0–1. */
+  /** Impairment at the height of the outage, 0–1. */
   readonly impairment: InputIndex;
+  /** This phase's impairment ÷ that height: below 1 where a kind's profile eases off. */
+  readonly weight: number;
   /** Impairment was stated as one number, so the model adds its own doubt about it. */
   readonly impairmentIsNumber: boolean;
 }
@@ -30,8 +32,10 @@ export interface Timing {
   readonly duration: InputIndex;
   /** Lengths at which time integrals are computed, as multiples of the middle; ascending; one when the length is known. */
   readonly scaleNodes: readonly number[];
-  /** Hours from the start until business was normal; null when unknown. */
-  readonly restoration: InputIndex | null;
+  /** Hours from the start until business was normal, and lengths of it at which integrals are computed; null when unknown. */
+  readonly restoration: { readonly hours: InputIndex; readonly nodes: readonly number[] } | null;
+  /** The scenario itself says how far the service was impaired. */
+  readonly impairmentStated: boolean;
   /** No impairment at all: every loss is exactly 0. */
   readonly nothingStopped: boolean;
 }
@@ -47,7 +51,10 @@ export function compileTiming(outage: Outage, kind: Kind, book: ParameterBook): 
   const restoration =
     outage.restorationHours === undefined
       ? null
-      : book.fact('outage.restorationHours', outage.restorationHours, { min: 0 }, restorationWords);
+      : {
+          hours: book.fact('outage.restorationHours', outage.restorationHours, { min: 0 }, restorationWords),
+          nodes: hoursAtNodes(outage.restorationHours),
+        };
   return outage.phases.length > 0
     ? timingOfPhases(outage, startMs!, restoration, book)
     : timingOfLength(outage, kind, startMs, restoration, book);
@@ -70,7 +77,7 @@ function instantMs(text: string): number {
 function timingOfPhases(
   outage: Outage,
   startMs: number,
-  restoration: InputIndex | null,
+  restoration: Timing['restoration'],
   book: ParameterBook,
 ): Timing {
   const phases = outage.phases.map((phase, i): TimedPhase => {
@@ -89,6 +96,7 @@ function timingOfPhases(
           stream: IMPAIRMENT_STREAM,
         },
       ),
+      weight: 1,
       impairmentIsNumber: typeof phase.impairmentShare === 'number',
     };
   });
@@ -108,6 +116,7 @@ function timingOfPhases(
     ),
     scaleNodes: [1],
     restoration,
+    impairmentStated: true,
     nothingStopped: outage.phases.every((phase) => phase.impairmentShare === 0),
   };
 }
@@ -116,34 +125,17 @@ function timingOfLength(
   outage: Outage,
   kind: Kind,
   startMs: number | null,
-  restoration: InputIndex | null,
+  restoration: Timing['restoration'],
   book: ParameterBook,
 ): Timing {
   const { duration, quantity } = durationOf(outage, kind, book);
   const { middle, nodes } = lengthNodes(quantity);
-  const { impairment, isNumber } = impairmentOf(outage, kind, book);
-  const profile = kind.profile ?? [{ shareOfDuration: 1, impairmentShare: 1 }];
+  const profile = profileOf(outage, kind, book);
   let from = 0;
-  const phases = profile.map((part, i): TimedPhase => {
-    const phase: TimedPhase = {
-      fromHour: from * middle,
-      toHour: (from + part.shareOfDuration) * middle,
-      impairment:
-        kind.profile === undefined
-          ? impairment
-          : book.fact(
-              `kind.${kind.id}.profile[${i}].impairmentShare`,
-              part.impairmentShare,
-              { min: 0, max: 1 },
-              {
-                unit: 'share',
-                words: impairmentWords,
-              },
-            ),
-      impairmentIsNumber: kind.profile !== undefined || isNumber,
-    };
-    from += part.shareOfDuration;
-    return phase;
+  const phases = profile.map(({ shareOfDuration, ...phase }): TimedPhase => {
+    const fromHour = from * middle;
+    from += shareOfDuration;
+    return { ...phase, fromHour, toHour: from * middle };
   });
   return {
     startMs,
@@ -152,6 +144,7 @@ function timingOfLength(
     duration,
     scaleNodes: nodes,
     restoration,
+    impairmentStated: outage.impairmentShare !== undefined,
     nothingStopped: quantity === 0 || outage.impairmentShare === 0,
   };
 }
@@ -171,28 +164,49 @@ function durationOf(
   const prior = `kind.${kind.id}.durationHours`;
   // A company's own view runs on the hours until business was normal, where those are known.
   const ownView =
-    kind.stops === 'own' && kind.exposure !== 'systemic' && outage.restorationHours !== undefined;
+    (kind.exposure === 'company-long-cyber' || kind.exposure === 'airline') &&
+    outage.restorationHours !== undefined;
   if (!ownView)
-    book.warn('DURATION_UNKNOWN', 'outage.durationHours', `no length is given; ${prior} stands in for it`);
+    book.warn(
+      'DURATION_UNKNOWN',
+      'outage.durationHours',
+      `no length is given; lengths of past outages of this kind stand in for it (${prior})`,
+    );
   return { duration: book.draw(prior), quantity: book.quantity(prior) };
 }
 
-function impairmentOf(
-  outage: Outage,
-  kind: Kind,
-  book: ParameterBook,
-): { impairment: InputIndex; isNumber: boolean } {
-  if (outage.impairmentShare !== undefined) {
-    const about = { unit: 'share', words: impairmentWords, stream: IMPAIRMENT_STREAM };
-    return {
-      impairment: book.fact('outage.impairmentShare', outage.impairmentShare, { min: 0, max: 1 }, about),
-      isNumber: typeof outage.impairmentShare === 'number',
-    };
-  }
-  return { impairment: book.draw(`kind.${kind.id}.impairmentShare`), isNumber: false };
+type ProfilePart = Pick<TimedPhase, 'impairment' | 'weight' | 'impairmentIsNumber'> & {
+  readonly shareOfDuration: number;
+};
+
+/** How impairment runs over a bare length: as stated, else as the kind's outages are restored, else the kind's prior. */
+function profileOf(outage: Outage, kind: Kind, book: ParameterBook): ProfilePart[] {
+  const parts = kind.profile ?? [{ shareOfDuration: 1, impairmentShare: 1 }];
+  const height = Math.max(...parts.map((part) => part.impairmentShare));
+  const bounds = { min: 0, max: 1 };
+  const about = { unit: 'share', words: impairmentWords, stream: IMPAIRMENT_STREAM };
+  const stated = outage.impairmentShare;
+  const impairment =
+    stated !== undefined
+      ? book.fact('outage.impairmentShare', stated, bounds, about)
+      : kind.profile !== undefined
+        ? book.fact(`kind.${kind.id}.profile`, height, bounds, about)
+        : book.draw(`kind.${kind.id}.impairmentShare`);
+  return parts.map((part) => ({
+    shareOfDuration: part.shareOfDuration,
+    impairment,
+    weight: part.impairmentShare / height,
+    impairmentIsNumber: stated === undefined ? kind.profile !== undefined : typeof stated === 'number',
+  }));
 }
 
 const NODES = 24;
+
+/** Hours of a length at its nodes. */
+function hoursAtNodes(quantity: Quantity): number[] {
+  const { middle, nodes } = lengthNodes(quantity);
+  return nodes.map((scale) => scale * middle);
+}
 
 /** Middle of an uncertain length, and the multiples of it between its 1-in-2,000 ends at which to compute integrals. */
 function lengthNodes(quantity: Quantity): { middle: number; nodes: number[] } {

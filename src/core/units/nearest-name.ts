@@ -1,4 +1,7 @@
-/** The candidate closest to a misspelt name by edit distance, or null when none is near (over a third of it differs). */
+/**
+ * The candidate closest to a misspelt name by edit distance; null when none is near: over a third of it differs, or all
+ * of a short one.
+ */
 export function nearestName(name: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Infinity;
@@ -8,7 +11,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
       : editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
-  return bestDistance <= Math.max(2, name.length / 3) ? best : null;
+  return bestDistance <= Math.min(Math.max(2, name.length / 3), name.length - 1) ? best : null;
 }
 
 /** Levenshtein distance by one row. */

@@ -25,9 +25,13 @@ function produced(
   const startUnknown = result.warnings.some((warning) => warning.code === 'START_UNKNOWN');
   const clock = startUnknown ? 'at the average pace of the week' : 'counted by local hour';
   const share = result.headline
-    ? ` The middle estimate is ${percentInWords(ceiling.shareOfScope)} of that.`
+    ? ` The middle estimate is ${percentInWords(ceiling.shareOfScope)} of that output.`
     : '';
-  return `In those ${hours} ${scope} produced about ${money.say(ceiling.scopeUsd)}${world}, ${clock}.${share}`;
+  const dependent =
+    ceiling.dependentUsd === null
+      ? ''
+      : ` Work that needs such services at all made about ${money.say(ceiling.dependentUsd)} of it; only a part rests on what failed, not all of that stops, and much is made up.`;
+  return `In those ${hours} ${scope} produced about ${money.say(ceiling.scopeUsd)}${world}, ${clock}.${dependent}${share}`;
 }
 
 function ladder(result: EstimateResult): readonly Block[] {

@@ -1,6 +1,7 @@
 import { knownFact } from '../../outage/dated-facts.ts';
 import type { Timing } from '../../outage/timing.ts';
 import { HOURS_PER_YEAR } from '../../units/time.ts';
+import type { Company } from '../../scenario.ts';
 import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
 import type { InputIndex } from '../parameter-book.ts';
 import { sectorOf } from './named-companies.ts';
@@ -11,9 +12,8 @@ export interface CompiledAirline extends CompiledMethod {
   /** Cancelled passengers: counted, or flights × passengers per flight. Null without either. */
   readonly passengers: { readonly count: InputIndex; readonly perFlight: InputIndex | null } | null;
   readonly costPerPassenger: InputIndex | null;
-  /** Annual revenue of each airline; empty when unknown. */
-  readonly revenues: readonly InputIndex[];
-  readonly hours: InputIndex;
+  /** Annual revenue of each airline and the hours its schedule was disturbed; empty when unknown. */
+  readonly airlines: readonly { readonly revenue: InputIndex; readonly hours: InputIndex }[];
   readonly stopped: InputIndex | null;
   readonly recovery: InputIndex | null;
   readonly revenueShare: InputIndex | null;
@@ -46,22 +46,7 @@ export function compileAirline(context: CompileContext): CompiledAirline | NotUs
   };
   const regional = companies.some((company) => company.sector === 'regional-air-transportation');
   companies.forEach((company, i) => sectorOf(context, company.sector, `affected.companies[${i}].sector`));
-  const revenues = companies.flatMap((company, i) =>
-    company.annualRevenueUsd === undefined
-      ? []
-      : [
-          book.fact(
-            `affected.companies[${i}].annualRevenueUsd`,
-            company.annualRevenueUsd,
-            { min: 0, max: 1e13 },
-            {
-              unit: 'USD per year',
-              words: 'how large the airline is',
-              source: company.source,
-            },
-          ),
-        ],
-  );
+  const airlines = companies.flatMap((company, i) => airlineOf(context, company, `affected.companies[${i}]`));
   const counted =
     passengers !== undefined
       ? {
@@ -83,12 +68,12 @@ export function compileAirline(context: CompileContext): CompiledAirline | NotUs
             perFlight: book.draw(`airline.passengersPer${regional ? 'RegionalFlight' : 'Flight'}`),
           }
         : null;
-  if (counted === null && revenues.length === 0) {
+  if (counted === null && airlines.length === 0) {
     return {
       notUsedBecause: 'neither cancelled flights or passengers nor an airline with its revenue are given',
     };
   }
-  const byRevenue = revenues.length > 0;
+  const byRevenue = airlines.length > 0;
   return {
     method: 'airline',
     scope: 'whole',
@@ -99,8 +84,7 @@ export function compileAirline(context: CompileContext): CompiledAirline | NotUs
     timing,
     passengers: counted,
     costPerPassenger: counted === null ? null : book.draw('airline.costUsdPerPassenger'),
-    revenues,
-    hours: timing.restoration ?? timing.duration,
+    airlines,
     stopped: byRevenue ? book.draw('airline.stoppedShare') : null,
     recovery: byRevenue ? book.draw('airline.recoveryHours') : null,
     revenueShare: byRevenue ? book.draw('airline.revenueShare') : null,
@@ -108,6 +92,29 @@ export function compileAirline(context: CompileContext): CompiledAirline | NotUs
     ceilingWeeks: book.number('ceiling.airlineWeeks'),
     ceilingUsdPerPassenger: book.number('ceiling.airlineUsdPerPassenger'),
   };
+}
+
+/** An airline whose revenue is given, with the hours its schedule was disturbed. */
+function airlineOf(
+  { book, timing }: CompileContext,
+  company: Company,
+  path: string,
+): { revenue: InputIndex; hours: InputIndex }[] {
+  const field = company.affectedUnitRevenueUsd === undefined ? 'annualRevenueUsd' : 'affectedUnitRevenueUsd';
+  const revenue = company[field];
+  if (revenue === undefined) return [];
+  const { source, restorationHours } = company;
+  const size = { unit: 'USD per year', words: 'how large the airline is', source };
+  const normal = { unit: 'hours', words: 'how long the schedule was disturbed', source };
+  return [
+    {
+      revenue: book.fact(`${path}.${field}`, revenue, { min: 0, max: 1e13 }, size),
+      hours:
+        restorationHours === undefined
+          ? (timing.restoration?.hours ?? timing.duration)
+          : book.fact(`${path}.restorationHours`, restorationHours, { min: 0 }, normal),
+    },
+  ];
 }
 
 const HOURS_PER_WEEK = 168;
@@ -121,10 +128,14 @@ export function evaluateAirline(
   for (let i = 0; i < n; i++) {
     const passengers = passengersAt(model, inputs, i);
     let revenue = 0;
-    for (const index of model.revenues) revenue += inputs[index]![i]!;
+    let byRevenue = 0;
+    for (const airline of model.airlines) {
+      const usd = inputs[airline.revenue]![i]!;
+      revenue += usd;
+      byRevenue += revenueHoursUsd(model, inputs, i, usd, inputs[airline.hours]![i]!);
+    }
     const byPassengers =
       model.costPerPassenger === null ? 0 : passengers * inputs[model.costPerPassenger]![i]!;
-    const byRevenue = revenue === 0 ? 0 : revenueHoursUsd(model, inputs, i, revenue);
     const cost = combine(model, byPassengers, byRevenue);
     out.lost[i] = cost;
     out.cost[i] = cost;
@@ -141,14 +152,20 @@ function passengersAt(model: CompiledAirline, inputs: DrawTable, i: number): num
   return inputs[count]![i]! * (perFlight === null ? 1 : inputs[perFlight]![i]!);
 }
 
-function revenueHoursUsd(model: CompiledAirline, inputs: DrawTable, i: number, revenueUsd: number): number {
-  const hours = inputs[model.hours]![i]! * inputs[model.stopped!]![i]! + inputs[model.recovery!]![i]!;
+function revenueHoursUsd(
+  model: CompiledAirline,
+  inputs: DrawTable,
+  i: number,
+  revenueUsd: number,
+  disturbedHours: number,
+): number {
+  const hours = disturbedHours * inputs[model.stopped!]![i]! + inputs[model.recovery!]![i]!;
   return (revenueUsd / HOURS_PER_YEAR) * hours * inputs[model.revenueShare!]![i]!;
 }
 
 function combine(model: CompiledAirline, byPassengers: number, byRevenue: number): number {
   if (model.passengers === null) return byRevenue;
-  if (model.revenues.length === 0) return byPassengers;
+  if (model.airlines.length === 0) return byPassengers;
   // A geometric mean; nothing cancelled means nothing lost.
   if (byPassengers === 0 || byRevenue === 0) return 0;
   const w = model.flightsWeight;

@@ -97,33 +97,43 @@ function groupsOf(context: CompileContext, fact: BusinessCount, index: number): 
   const { book } = context;
   const path = `affected.businesses[${index}]`;
   const about = { ...businessCountAbout, source: fact.source };
-  const groups: FirmGroup[] = [];
-  if (fact.groups.length > 0) {
-    fact.groups.forEach((group, g) => {
-      const at = `${path}.groups[${g}].count`;
-      const count = book.fact(at, group.count, businessCountBounds, about);
-      groups.push(firmGroup(context, count, group.size, 1, false));
-    });
-  } else if (fact.counted === 'all') {
-    // A full count of organisations is mostly small ones; only a list of names is mostly large firms.
-    const count = book.fact(`${path}.count`, fact.count, businessCountBounds, about);
-    groups.push(firmGroup(context, count, '<500', 1, false));
-  } else {
-    const count = book.fact(`${path}.count`, fact.count, businessCountBounds, about);
-    const large = book.number('business-count.largeShareOfNamed');
-    groups.push(firmGroup(context, count, '500+', large, false));
-    groups.push(firmGroup(context, count, '100-499', 1 - large, false));
-    if (fact.counted === 'named') {
-      for (const [size, name] of [
-        ['100-499', 'extraShare100to499'],
-        ['20-99', 'extraShare20to99'],
-        ['<20', 'extraShareUnder20'],
-      ] as const) {
-        groups.push(firmGroup(context, count, size, book.number(`business-count.${name}`), true));
-      }
-    }
-  }
-  return groups;
+  const total = (): InputIndex => book.fact(`${path}.count`, fact.count, businessCountBounds, about);
+  const counted =
+    fact.groups.length > 0
+      ? fact.groups.map((group, g) => {
+          const at = `${path}.groups[${g}].count`;
+          return firmGroup(
+            context,
+            book.fact(at, group.count, businessCountBounds, about),
+            group.size,
+            1,
+            false,
+          );
+        })
+      : sizesUnknown(context, fact, total());
+  return fact.counted === 'named' ? [...counted, ...unnamedFirms(context, total())] : counted;
+}
+
+/** A full count of organisations is mostly small ones; a list of names is mostly large firms. */
+function sizesUnknown(context: CompileContext, fact: BusinessCount, count: InputIndex): FirmGroup[] {
+  if (fact.counted === 'all') return [firmGroup(context, count, '<500', 1, false)];
+  const large = context.book.number('business-count.largeShareOfNamed');
+  return [
+    firmGroup(context, count, '500+', large, false),
+    firmGroup(context, count, '100-499', 1 - large, false),
+  ];
+}
+
+/** Firms that no list names, by size; none of them large, since large ones get noticed. */
+function unnamedFirms(context: CompileContext, count: InputIndex): FirmGroup[] {
+  const sizes = [
+    ['100-499', 'extraShare100to499'],
+    ['20-99', 'extraShare20to99'],
+    ['<20', 'extraShareUnder20'],
+  ] as const;
+  return sizes.map(([size, name]) =>
+    firmGroup(context, count, size, context.book.number(`business-count.${name}`), true),
+  );
 }
 
 function firmGroup(
@@ -188,7 +198,7 @@ export function evaluateBusinessCount(
     const duration = inputs[model.timing.duration]![i]!;
     const tail =
       model.tail === null
-        ? restorationTail(inputs[model.timing.restoration!]![i]!, duration, model.idleRatio)
+        ? restorationTail(inputs[model.timing.restoration!.hours]![i]!, duration, model.idleRatio)
         : inputs[model.tail]![i]!;
     const interrupted =
       ((usdPerYear * inputs[model.valueAddedFactor]![i]!) / HOURS_PER_YEAR) *

@@ -38,6 +38,8 @@ export interface CompiledFootprint extends CompiledMethod {
 
 export interface FootprintSector {
   readonly dependence: InputIndex;
+  /** Share of the sector's value added that can stop at all (real estate: without imputed rent). */
+  readonly exposedShare: number;
   readonly recapture: InputIndex;
   readonly online: boolean;
   readonly government: boolean;
@@ -85,7 +87,7 @@ export function compileFootprint(context: CompileContext): CompiledFootprint | N
     book.warn(
       'NO_ORGANISATION_COUNT',
       'affected.businesses',
-      'no count of organisations is given, so the footprint holds no cost of repair',
+      'no count of organisations is given, so the cost of repair is left out of one way of counting',
     );
   }
   return {
@@ -96,7 +98,8 @@ export function compileFootprint(context: CompileContext): CompiledFootprint | N
     words: 'what the exposed economy makes in those hours, by sector and local hour',
     timing,
     groups,
-    sectors: catalog.sectors.map((sector): FootprintSector => ({
+    sectors: catalog.sectors.map((sector, s): FootprintSector => ({
+      exposedShare: exposed[s]!,
       dependence: book.draw(`dependence.${sector.id}`, family(book, 'dependence')),
       recapture: book.draw(`recapture.${sector.id}`, family(book, 'recapture')),
       online: sector.online,
@@ -156,7 +159,7 @@ export function readDraw(model: CompiledFootprint, inputs: DrawTable, draw: numb
   const scale = model.impairmentScale === null ? 1 : inputs[model.impairmentScale]![draw]!;
   for (let p = 0; p < timing.phases.length; p++) {
     const phase = timing.phases[p]!;
-    const u = inputs[phase.impairment]![draw]!;
+    const u = inputs[phase.impairment]![draw]! * phase.weight;
     scratch.impairment[p] = phase.impairmentIsNumber ? Math.min(1, u * scale) : u;
   }
   locate(timing.scaleNodes, inputs[timing.duration]![draw]! / timing.middleHours, scratch.node);
@@ -227,5 +230,5 @@ function scaleFactor(model: CompiledFootprint, inputs: DrawTable, i: number, dur
 /** Output lost after the end ÷ output lost during the outage. */
 export function tailAt(model: CompiledFootprint, inputs: DrawTable, i: number, duration: number): number {
   if (model.tail !== null) return inputs[model.tail]![i]!;
-  return restorationTail(inputs[model.timing.restoration!]![i]!, duration, model.idleRatio);
+  return restorationTail(inputs[model.timing.restoration!.hours]![i]!, duration, model.idleRatio);
 }

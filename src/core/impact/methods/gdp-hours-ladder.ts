@@ -1,5 +1,5 @@
 import { flatUsdPerHour, sharesOf } from '../../exposure/economy.ts';
-import { effectiveHours } from '../../outage/effective-hours.ts';
+import { effectiveHours, restorationTail } from '../../outage/effective-hours.ts';
 import type { Timing } from '../../outage/timing.ts';
 import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
 import type { InputIndex } from '../parameter-book.ts';
@@ -23,7 +23,9 @@ export interface CompiledLadder extends CompiledMethod {
   readonly partial: {
     readonly impairmentScale: InputIndex | null;
     readonly recapture: InputIndex;
-    readonly tail: InputIndex;
+    /** Factor for what is lost after the end; null when the hours of restoration say it. */
+    readonly tail: InputIndex | null;
+    readonly idleRatio: number;
   } | null;
   readonly scopeShare: InputIndex | null;
   readonly privateShare: number;
@@ -34,7 +36,7 @@ export interface CompiledLadder extends CompiledMethod {
 /**
  * GDP-hours ladder: flat GDP of the hours × share cut off × the fraction of it that past events of this kind cost.
  *
- *   lost for good = GDP/8760 · D · cover · f                                                US dollars
+ *   lost for good = GDP/8760 · D · cover · f            (Σ u h for D where impairment is stated)      US dollars
  *   one cloud region: G = GDP/8760 · (Σ u h) · f · tail, lost = G (1 − r)(1 − w)
  *
  * f is a loss fraction: what was lost ÷ what the area produces in the window, at most `maximumFraction`.
@@ -42,15 +44,16 @@ export interface CompiledLadder extends CompiledMethod {
 export function compileLadder(context: CompileContext): CompiledLadder | NotUsed {
   const { kind, book, timing, scope } = context;
   if (scope.kind === 'company') return { notUsedBecause: 'only the named companies are asked for' };
-  if (kind.ladderRung === undefined) {
-    return { notUsedBecause: `past losses give no fraction of GDP for a ${kind.title.toLowerCase()}` };
+  const rung = context.scenario.affected.coverage.length > 0 ? kind.ladderRung : context.provider?.ladderRung;
+  if (rung === undefined) {
+    return { notUsedBecause: 'past losses give no fraction of GDP for what failed' };
   }
   const countries = coveredCountries(context);
   if (countries.length === 0) {
     return { notUsedBecause: 'no country is named that was cut off or is home to what failed' };
   }
   book.useModelFile(kind.file);
-  const partial = kind.ladderRung === 'cloud-region';
+  const partial = rung === 'cloud-region';
   return {
     method: 'gdp-hours-ladder',
     scope: 'whole',
@@ -59,7 +62,7 @@ export function compileLadder(context: CompileContext): CompiledLadder | NotUsed
     words: `the fraction of GDP that past outages of this kind cost, in ${countries.map((row) => row.iso2).join(', ')}`,
     timing,
     countries,
-    fraction: book.draw(`ladder.${kind.ladderRung}`),
+    fraction: book.draw(`ladder.${rung}`),
     maximumFraction: book.number('ladder.maximumFraction'),
     partial: partial
       ? {
@@ -67,7 +70,8 @@ export function compileLadder(context: CompileContext): CompiledLadder | NotUsed
             ? book.draw('ladder.impairmentScale')
             : null,
           recapture: book.draw('ladder.recapture'),
-          tail: book.draw('ladder.tail'),
+          tail: timing.restoration === null ? book.draw('ladder.tail') : null,
+          idleRatio: timing.restoration === null ? 0 : book.number('restoration.idleRatio'),
         }
       : null,
     scopeShare: context.scopeShare,
@@ -115,16 +119,21 @@ export function evaluateLadder(model: CompiledLadder, inputs: DrawTable, out: Lo
     }
     if (model.scopeShare !== null) usdPerHour *= inputs[model.scopeShare]![i]!;
     const fraction = Math.min(model.maximumFraction, inputs[model.fraction]![i]!);
+    const duration = inputs[model.timing.duration]![i]!;
     if (model.partial === null) {
-      const hours = inputs[model.timing.duration]![i]!;
+      // Rungs are losses of whole blackouts; only what the scenario itself says makes one partial.
+      const hours = model.timing.impairmentStated ? effectiveHours(model.timing, inputs, i) : duration;
       out.lost[i] = usdPerHour * hours * fraction;
       continue;
     }
-    const { impairmentScale, recapture, tail } = model.partial;
-    const duration = inputs[model.timing.duration]![i]!;
+    const { impairmentScale, recapture, tail, idleRatio } = model.partial;
     const scale = impairmentScale === null ? 1 : inputs[impairmentScale]![i]!;
     const hours = Math.min(duration, effectiveHours(model.timing, inputs, i) * scale);
-    const interrupted = usdPerHour * hours * fraction * inputs[tail]![i]!;
+    const tailFactor =
+      tail === null
+        ? 1 + restorationTail(inputs[model.timing.restoration!.hours]![i]!, duration, idleRatio)
+        : inputs[tail]![i]!;
+    const interrupted = usdPerHour * hours * fraction * tailFactor;
     out.interrupted[i] = interrupted;
     out.recaptured[i] = interrupted * inputs[recapture]![i]!;
     out.extraExpense[i] = 0;

@@ -1,7 +1,8 @@
 import type { Sector } from '../../catalog.ts';
 import { ImpactError } from '../../errors/impact-error.ts';
 import { integrate } from '../../outage/activity-integral.ts';
-import { locate } from '../../outage/scale-nodes.ts';
+import { effectiveHours } from '../../outage/effective-hours.ts';
+import { interpolate, locate } from '../../outage/scale-nodes.ts';
 import type { NodePosition } from '../../outage/scale-nodes.ts';
 import type { Timing } from '../../outage/timing.ts';
 import type { Company } from '../../scenario.ts';
@@ -80,6 +81,13 @@ export function compileCompanies(context: CompileContext): CompiledCompanies | N
       book.warn('REVENUE_UNKNOWN', path, `${company.name} is left out: its revenue is not given`);
       return;
     }
+    if (company.restorationHours !== undefined && kind.exposure !== 'company-long-cyber') {
+      book.warn(
+        'FACT_UNUSED',
+        `${path}.restorationHours`,
+        `${company.name}'s restoration hours are not used: a short outage is counted by the hours it was down`,
+      );
+    }
     companies.push(compileCompany(context, company, path));
   });
   if (companies.length === 0) return { notUsedBecause: 'no named company has a revenue' };
@@ -108,7 +116,6 @@ function compileCompany(context: CompileContext, company: Company, path: string)
   const form = long ? 'company-long-cyber' : 'company-it';
   const unit = company.affectedUnitRevenueUsd;
   const revenueField = unit === undefined ? 'annualRevenueUsd' : 'affectedUnitRevenueUsd';
-  const ownHours = company.restorationHours;
   return {
     name: company.name,
     sectorId: sector.id,
@@ -124,19 +131,7 @@ function compileCompany(context: CompileContext, company: Company, path: string)
       },
     ),
     unitShare: unit === undefined && !long ? book.draw('company-it.unitShare') : null,
-    hours:
-      ownHours === undefined
-        ? (timing.restoration ?? timing.duration)
-        : book.fact(
-            `${path}.restorationHours`,
-            ownHours,
-            { min: 0 },
-            {
-              unit: 'hours',
-              words: 'how long it took until business was normal',
-              source: company.source,
-            },
-          ),
+    hours: long ? restorationOf(context, company, path) : timing.duration,
     stopped: book.draw(
       long && company.manualFallback !== false ? 'company-long-cyber.idleShare' : 'company-it.stoppedShare',
     ),
@@ -158,6 +153,21 @@ function compileCompany(context: CompileContext, company: Company, path: string)
     activity: long ? [1] : meanActivity(context, sector, company.country),
     wholeOutput: sector.id === 'manufacturing',
   };
+}
+
+/** Hours a long incident runs over: until the company was back to normal, as near as the facts say. */
+function restorationOf({ timing, book }: CompileContext, company: Company, path: string): InputIndex {
+  if (company.restorationHours === undefined) return timing.restoration?.hours ?? timing.duration;
+  return book.fact(
+    `${path}.restorationHours`,
+    company.restorationHours,
+    { min: 0 },
+    {
+      unit: 'hours',
+      words: 'how long it took until business was normal',
+      source: company.source,
+    },
+  );
 }
 
 /** Mean activity of the sector in the company's country over the outage, at each scale node; 1 when place or time is unknown. */
@@ -222,7 +232,7 @@ function companyAmounts(
 ): CompanyAmounts {
   const revenue = inputs[company.revenue]![i]!;
   const unit = company.unitShare === null ? revenue : revenue * inputs[company.unitShare]![i]!;
-  const interrupted = interruptedUsd(company, inputs, i, unit, node);
+  const interrupted = interruptedUsd(model.timing, company, inputs, i, unit, node);
   const recaptured = company.recapture === null ? 0 : interrupted * inputs[company.recapture]![i]!;
   const margin = model.view === 'economy' && company.wholeOutput ? 1 : inputs[company.margin]![i]!;
   const extra = interrupted === 0 ? 0 : revenue * inputs[company.extraExpenseShare]![i]!;
@@ -277,13 +287,18 @@ export function evaluateCompanies(
 }
 
 function interruptedUsd(
+  timing: Timing,
   company: CompiledCompany,
   inputs: DrawTable,
   i: number,
   unitRevenueUsd: number,
   node: NodePosition,
 ): number {
-  const hours = inputs[company.hours]![i]!;
+  // A service that the scenario calls half impaired counts half; without a word on it `stopped` speaks alone.
+  const hours =
+    company.long === null && timing.impairmentStated
+      ? effectiveHours(timing, inputs, i)
+      : inputs[company.hours]![i]!;
   const stopped = inputs[company.stopped]![i]!;
   if (company.long !== null) {
     const { referenceHours, hoursExponent, referenceRevenueUsd, revenueExponent } = company.long;
@@ -292,8 +307,6 @@ function interruptedUsd(
       referenceRevenueUsd * Math.pow(unitRevenueUsd / referenceRevenueUsd, revenueExponent);
     return (scaledRevenue / HOURS_PER_YEAR) * scaledHours * stopped;
   }
-  const low = company.activity[node.index]!;
-  const activity =
-    node.fraction === 0 ? low : low + (company.activity[node.index + 1]! - low) * node.fraction;
+  const activity = interpolate(company.activity, node);
   return (unitRevenueUsd / HOURS_PER_YEAR) * hours * activity * stopped;
 }

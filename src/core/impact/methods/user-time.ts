@@ -141,7 +141,7 @@ export function evaluateUserTime(
     const duration = inputs[model.timing.duration]![i]!;
     const restoration = model.timing.restoration;
     const tail =
-      restoration === null ? 0 : restorationTail(inputs[restoration]![i]!, duration, model.idleRatio);
+      restoration === null ? 0 : restorationTail(inputs[restoration.hours]![i]!, duration, model.idleRatio);
     const hours = effectiveHours(model.timing, inputs, i) * (1 + tail);
     const interrupted =
       users * workShare * hours * inputs[model.idleShare]![i]! * inputs[model.usdPerHour]![i]!;
