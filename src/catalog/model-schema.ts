@@ -133,9 +133,25 @@ export const kindSchema = strictObject({
   ask: listOf(text),
   parameters: strictObject({
     durationHours: quantityParameter,
-    impairmentShare: quantityParameter,
-    reachedShare: quantityParameter,
+    impairmentShare: quantityParameter.optional(),
+    reachedShare: quantityParameter.optional(),
   }),
+}).superRefine(({ exposure, profile, parameters }, context) => {
+  if ((exposure === 'airline') === (parameters.reachedShare !== undefined)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['parameters', 'reachedShare'],
+      params: SAID,
+      message: explain('must be given for every kind but airlines', 'an airline event is counted by flights'),
+    });
+  }
+  if ((profile === undefined) === (parameters.impairmentShare !== undefined)) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['parameters', 'impairmentShare'],
+    params: SAID,
+    message: explain('must be given exactly where there is no profile', 'a profile states impairment itself'),
+  });
 });
 
 /** models/providers/<id>.json */

@@ -1,11 +1,12 @@
 import type { Catalog, Country, Sector, ZoneOffsetHours } from '../catalog.ts';
+import { ImpactError } from '../errors/impact-error.ts';
 import type { ParameterBook } from '../impact/parameter-book.ts';
 import { activityWeek } from '../outage/activity.ts';
 import { integrate } from '../outage/activity-integral.ts';
 import type { Stretch } from '../outage/activity-integral.ts';
 import type { Timing } from '../outage/timing.ts';
 import { HOURS_PER_YEAR } from '../units/time.ts';
-import { severityHours } from '../vulnerability/severity.ts';
+import { settledAfterHours, severityHours } from '../vulnerability/severity.ts';
 import type { SeverityCurve } from '../vulnerability/severity.ts';
 import { valueAddedByCountry } from './value-added.ts';
 import type { ValueAdded } from './value-added.ts';
@@ -59,8 +60,14 @@ export function compileEconomy(
       return { clock: clockOffsetHours.indexOf(offset), share };
     }),
   );
-  const over = (clock: number, stretch: Stretch, primitive: (hour: number) => number): Float64Array =>
-    integrate(timing.startMs, clockOffsetHours[clock]!, stretch, weeks, primitive);
+  const over = (
+    clock: number,
+    stretch: Stretch,
+    primitive: (hour: number) => number,
+    linearFrom: number,
+  ): Float64Array =>
+    integrate(timing.startMs, clockOffsetHours[clock]!, stretch, weeks, primitive, linearFrom);
+  const severityUntil = rememberHour((hour) => severityHours(curve, hour));
   return {
     valueAdded,
     weeks,
@@ -69,14 +76,13 @@ export function compileEconomy(
     clockOffsetHours,
     countryClocks,
     activityHours: remember((clock: number, toHour: number) =>
-      over(clock, { fromHour: 0, toHour }, (hour) => hour),
+      over(clock, { fromHour: 0, toHour }, (hour) => hour, 0),
     ),
     severityHours: remember((clock: number, node: number, phase: number) => {
       const scale = timing.scaleNodes[node]!;
       const { fromHour, toHour } = timing.phases[phase]!;
-      return over(clock, { fromHour: fromHour * scale, toHour: toHour * scale }, (hour) =>
-        severityHours(curve, hour),
-      );
+      const stretch = { fromHour: fromHour * scale, toHour: toHour * scale };
+      return over(clock, stretch, severityUntil, settledAfterHours(curve));
     }),
   };
 }
@@ -98,7 +104,27 @@ function weekOf(sector: Sector, catalog: Catalog, book: ParameterBook): Float64A
     weight: book.number(`activity.${id}.weight`),
     otherWeight: book.number(`activity.${id}.otherWeight`),
   }));
+  const idle = shapes.find(
+    (shape) => !(shape.weight * (shape.toHour - shape.fromHour) + shape.otherWeight > 0),
+  );
+  if (idle !== undefined) {
+    throw new ImpactError('PARAMETER_OUT_OF_RANGE', {
+      path: `assumptions.activity.${idle.id}.weight`,
+      message: 'no hour of the day would have any activity',
+      hint: 'leave one of weight and otherWeight above 0',
+    });
+  }
   return activityWeek(shapes, book.number(`weekend.${sector.id}`));
+}
+
+/** Clocks cut an outage at the same half hours, so most answers are asked for many times. */
+function rememberHour(compute: (hour: number) => number): (hour: number) => number {
+  const known = new Map<number, number>();
+  return (hour) => {
+    let value = known.get(hour);
+    if (value === undefined) known.set(hour, (value = compute(hour)));
+    return value;
+  };
 }
 
 /** A function that computes each answer once. */
@@ -182,7 +208,7 @@ export function severityUsdBetween(
         toHour: Math.min(toHour, phase.toHour),
       };
       return stretch.toHour > stretch.fromHour
-        ? integrate(startMs, offset, stretch, economy.weeks, primitive)
+        ? integrate(startMs, offset, stretch, economy.weeks, primitive, Infinity)
         : null;
     }),
   );

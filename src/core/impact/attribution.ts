@@ -8,8 +8,8 @@ import { invariant } from '../errors/invariant.ts';
 import { middleNode } from '../outage/scale-nodes.ts';
 import type { Compilation } from './compile.ts';
 import type { DrawTable } from './method.ts';
-import { footprintScratch, kernelAt, readDraw, tailAt } from './methods/footprint.ts';
-import type { CompiledFootprint } from './methods/footprint.ts';
+import { afterEndUsd, footprintScratch, kernelAt, readDraw } from './methods/footprint.ts';
+import type { CompiledFootprint, Scratch } from './methods/footprint.ts';
 import type { CompiledLadder } from './methods/gdp-hours-ladder.ts';
 import { companyLosses } from './methods/named-companies.ts';
 import type { CompiledCompanies } from './methods/named-companies.ts';
@@ -84,22 +84,27 @@ function attributeFootprint(
   invariant(economy !== null, 'a footprint without an economy');
   const phases = method.timing.phases.length;
   const cellsPerGroup = method.sectors.length * phases;
-  const during = method.groups.map(() => new Float64Array(cellsPerGroup));
+  const before = method.groups.map(() => new Float64Array(cellsPerGroup));
   const total = method.groups.map(() => new Float64Array(cellsPerGroup));
   const scratch = footprintScratch(method);
   const cells = new Float64Array(method.groups.length * cellsPerGroup);
+  const afterRatio = new Float64Array(method.groups.length * method.sectors.length);
+  let placed = 0;
   for (const draw of draws) {
-    const sum = fillCells(method, draw, scratch, cells);
+    const sum = fillCells(method, draw, scratch, cells, afterRatio);
     if (sum === 0) continue;
-    const duration = draw.inputs[method.timing.duration]![draw.at]!;
-    const tail = tailAt(method, draw.inputs, draw.at, duration);
+    placed += draw.usd;
     for (let cell = 0; cell < cells.length; cell++) {
-      const usd = ((cells[cell]! / sum) * draw.usd) / draws.length;
+      const beforeUsd = (cells[cell]! / sum) * draw.usd;
       const group = Math.floor(cell / cellsPerGroup);
-      total[group]![cell % cellsPerGroup]! += usd;
-      during[group]![cell % cellsPerGroup]! += usd / (1 + tail);
+      before[group]![cell % cellsPerGroup]! += beforeUsd;
+      total[group]![cell % cellsPerGroup]! += beforeUsd * (1 + afterRatio[Math.floor(cell / phases)]!);
     }
   }
+  // Draws on which this method finds no loss say nothing of where; the others speak for them.
+  if (placed === 0) return { bySector: [], byCountry: [], timeline: [] };
+  const mean = draws.reduce((usd, draw) => usd + draw.usd, 0) / draws.length;
+  for (const list of [...before, ...total]) for (let c = 0; c < list.length; c++) list[c]! *= mean / placed;
   const bySector = sectorIds.map((id, s) => {
     let usd = 0;
     for (const group of total) for (let p = 0; p < phases; p++) usd += group[s * phases + p]!;
@@ -108,36 +113,45 @@ function attributeFootprint(
   return {
     bySector: largestFirst(bySector),
     byCountry: largestFirst(splitByCountry(economy, method, total, titles)),
-    timeline: splitByHour(economy, method, total, during),
+    timeline: splitByHour(economy, method, total, before),
   };
 }
 
-/** One draw's loss by cell, before the factors that all cells share; returns their sum. */
+/**
+ * One draw's loss by cell before the end of the outage, without the factors that all cells share, and by group and
+ * sector what follows after the end as a ratio to it. Returns the sum of both.
+ */
 function fillCells(
   method: CompiledFootprint,
   draw: ChosenDraw,
-  scratch: ReturnType<typeof footprintScratch>,
+  scratch: Scratch,
   cells: Float64Array,
+  afterRatio: Float64Array,
 ): number {
   const { inputs, at } = draw;
   const phases = method.timing.phases.length;
   readDraw(method, inputs, at, scratch);
   const duration = inputs[method.timing.duration]![at]!;
+  const tail = method.tail === null ? 0 : inputs[method.tail]![at]!;
   const leftOnline = recaptureLeft(method.decays.online, duration);
   const leftPhysical = recaptureLeft(method.decays.physical, duration);
   let sum = 0;
-  let cell = 0;
-  for (const group of method.groups) {
-    for (let s = 0; s < method.sectors.length; s++) {
-      const sector = method.sectors[s]!;
+  method.groups.forEach((group, g) => {
+    method.sectors.forEach((sector, s) => {
       const kept = 1 - inputs[sector.recapture]![at]! * (sector.online ? leftOnline : leftPhysical);
       const factor = inputs[group.exposure]![at]! * inputs[sector.dependence]![at]! * kept;
-      for (let p = 0; p < phases; p++, cell++) {
-        cells[cell] = factor * scratch.impairment[p]! * kernelAt(group, s * phases + p, scratch.node);
-        sum += cells[cell]!;
+      const row = g * method.sectors.length + s;
+      let stopped = 0;
+      for (let p = 0; p < phases; p++) {
+        const usd = scratch.impairment[p]! * kernelAt(group, s * phases + p, scratch.node);
+        cells[row * phases + p] = factor * usd;
+        stopped += usd;
       }
-    }
-  }
+      const after = afterEndUsd(group, s, stopped, tail, scratch);
+      afterRatio[row] = stopped > 0 ? after / stopped : 0;
+      sum += factor * (stopped + after);
+    });
+  });
   return sum;
 }
 
@@ -172,7 +186,7 @@ function splitByHour(
   economy: Economy,
   method: CompiledFootprint,
   total: readonly Float64Array[],
-  during: readonly Float64Array[],
+  before: readonly Float64Array[],
 ): { fromHour: number | null; usd: number }[] {
   const { middleHours } = economy.timing;
   const rows = Math.min(MOST_ROWS, Math.ceil(middleHours));
@@ -187,13 +201,13 @@ function splitByHour(
     method.groups.forEach((group, g) => {
       const to = Math.min(middleHours, (row + 1) * width);
       const part = severityUsdBetween(economy, group.countryShares, row * width, to, primitive);
-      during[g]!.forEach((amount, cell) => {
+      before[g]!.forEach((amount, cell) => {
         if (whole[g]![cell]! > 0) usd += (amount * part[cell]!) / whole[g]![cell]!;
       });
     });
     timeline.push({ fromHour: row * width, usd });
   }
-  const after = sumOf(total) - sumOf(during);
+  const after = sumOf(total) - sumOf(before);
   return [...timeline, { fromHour: null, usd: after }];
 }
 

@@ -56,7 +56,7 @@ export function buildResult(
       family: (stream) => catalog.parameters.get(stream)!.words,
     }),
     provenance: compilation.provenance,
-    facts: factsOf(scenario),
+    facts: factsOf(scenario, compilation.provenance),
     notCounted: notCounted(scenario, model.scope),
     warnings: [...compilation.warnings, ...agreement.warnings, ...runWarnings(model, simulation)],
   };

@@ -227,11 +227,28 @@ function providerOf(scenario: Scenario, catalog: Catalog): ProviderRegion | null
   const key = `${provider}.${region ?? 'all'}`;
   const found = catalog.providers.get(key);
   if (found !== undefined) return found;
-  const known = [...catalog.providers.keys()].map((name) => name.replace('.', ' '));
+  const regions = [...catalog.providers.values()].filter((row) => row.provider === provider);
+  if (regions.length > 0) {
+    const names = regions.map((row) => row.region);
+    const near = region === undefined ? null : nearestName(region, names);
+    throw new ImpactError('PROVIDER_UNKNOWN', {
+      path: 'outage.region',
+      message: `no exposure model of ${provider} is called "${region ?? 'all'}"`,
+      hint:
+        near === null
+          ? `one of: ${names.join(', ')}; or leave provider and region out`
+          : `did you mean "${near}"?`,
+    });
+  }
+  const providers = [...new Set([...catalog.providers.values()].map((row) => row.provider))];
+  const near = nearestName(provider, providers);
   throw new ImpactError('PROVIDER_UNKNOWN', {
-    path: region === undefined ? 'outage.provider' : 'outage.region',
-    message: `no exposure model is called "${key.replace('.', ' ')}"`,
-    hint: `one of: ${known.join(', ')}; or leave provider and region out and count businesses or reports`,
+    path: 'outage.provider',
+    message: `no exposure model is called "${provider}"`,
+    hint:
+      near === null
+        ? `one of: ${providers.join(', ')}; or leave provider and region out and count businesses or reports`
+        : `did you mean "${near}"?`,
   });
 }
 

@@ -72,6 +72,8 @@ function driversWithin(
   inputs: ReadonlyMap<string, string>,
   n: number,
 ): Driver[] {
+  // Fewer draws than the bins of a share say nothing of any input.
+  if (n < 20) return [];
   const methods = wholeMethods(model).map((index) => ({
     id: model.methods[index]!.method,
     raw: simulation.methods[index]!.raw.subarray(0, n),

@@ -1,6 +1,5 @@
-import type { FactRow } from '../result.ts';
+import type { FactRow, ProvenanceRow } from '../result.ts';
 import type { Scenario } from '../scenario.ts';
-import { countOf, knownFact, reportsOf } from '../outage/dated-facts.ts';
 
 const countWords = {
   named: 'businesses named in reports',
@@ -9,18 +8,16 @@ const countWords = {
 };
 
 /** Every dated fact of the scenario with its date and source, and whether it was used or is a what-if. */
-export function factsOf(scenario: Scenario): FactRow[] {
+export function factsOf(scenario: Scenario, provenance: readonly ProvenanceRow[]): FactRow[] {
   const { affected } = scenario;
-  const complete = countOf(scenario, ['named', 'all']);
-  const usedCount = complete ?? countOf(scenario, ['part']);
-  const usedReports = knownFact(scenario, 'devices') === undefined ? reportsOf(scenario) : null;
+  const isUsed = (path: string): boolean => provenance.some((row) => row.parameter.startsWith(path));
   const rows: FactRow[] = affected.businesses.map((fact, i) => ({
     path: `affected.businesses[${i}]`,
     value: fact.count,
     words: countWords[fact.counted],
     asOf: fact.asOf,
     source: fact.source,
-    used: usedCount?.index === i,
+    used: isUsed(`affected.businesses[${i}]`),
   }));
   affected.userReports.forEach((fact, i) => {
     rows.push({
@@ -29,7 +26,7 @@ export function factsOf(scenario: Scenario): FactRow[] {
       words: 'user reports',
       asOf: fact.asOf,
       source: fact.source,
-      used: usedReports?.index === i,
+      used: isUsed(`affected.userReports[${i}]`),
     });
   });
   for (const [name, words] of [
@@ -39,15 +36,13 @@ export function factsOf(scenario: Scenario): FactRow[] {
   ] as const) {
     const fact = affected[name];
     if (fact === undefined) continue;
-    const replaced = name === 'flightsCancelled' && knownFact(scenario, 'passengers') !== undefined;
-    const used = knownFact(scenario, name) !== undefined && !replaced;
     rows.push({
       path: `affected.${name}`,
       value: fact.value,
       words,
       asOf: fact.asOf,
       source: fact.source,
-      used,
+      used: isUsed(`affected.${name}`),
     });
   }
   return rows;

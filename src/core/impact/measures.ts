@@ -8,8 +8,9 @@ import type { Simulation } from './simulate.ts';
 
 export const UNIT = 'USD';
 
-/** Measures that the pooled methods can all give, in the order of results. Not to be added to each other. */
+/** Column of the pooled methods behind each measure, in the order of results. Not to be added to each other. */
 const pooledMeasures: readonly (readonly [MeasureId, MethodColumn])[] = [
+  ['economic-loss', 'lost'],
   ['interrupted-output', 'interrupted'],
   ['corporate-interruption', 'corporate'],
   ['revenue', 'revenue'],
@@ -19,6 +20,12 @@ const pooledMeasures: readonly (readonly [MeasureId, MethodColumn])[] = [
 
 /** Measures of a company are its revenue, cost and profit; what the economy interrupts has no meaning there. */
 const companyMeasures: ReadonlySet<MeasureId> = new Set(['revenue', 'cost', 'profit']);
+
+const allMeasures: readonly MeasureId[] = [
+  ...pooledMeasures.map(([measure]) => measure),
+  'insured-industry',
+  'household-time',
+];
 
 /** What the headline measures: lost for good in an economy, cost to a company. */
 export function headlineMeasure(model: CompiledModel): MeasureId {
@@ -32,25 +39,34 @@ export function measuresOf(
   pooled: Pool,
 ): Partial<Record<MeasureId, ScopedLoss>> {
   const scope = model.scope.label;
-  const headline = headlineMeasure(model);
   const measures: Partial<Record<MeasureId, ScopedLoss>> = {};
-  const add = (measure: MeasureId, draws: Float64Array): void => {
-    measures[measure] = { measure, scope, ...summarise(draws, UNIT) };
-  };
-  if (headline === 'economic-loss') add('economic-loss', pooled.lost);
-  for (const [measure, column] of pooledMeasures) {
-    if (headline === 'cost' && !companyMeasures.has(measure)) continue;
-    const draws = pooledColumn(simulation, pooled, column);
-    if (draws !== null) add(measure, draws);
+  for (const measure of allMeasures) {
+    const draws = measureDraws(model, simulation, pooled, measure);
+    if (draws !== null) measures[measure] = { measure, scope, ...summarise(draws, UNIT) };
   }
-  const corporate = pooledColumn(simulation, pooled, 'corporate');
-  if (corporate !== null && simulation.insuredShare !== null) {
-    add(
-      'insured-industry',
-      corporate.map((usd, i) => usd * simulation.insuredShare![i]!),
-    );
-  }
-  const household = simulation.methods.find((method) => method.columns.has('household'));
-  if (household !== undefined) add('household-time', household.columns.get('household')!);
   return measures;
+}
+
+/** Draws of one measure, US dollars; null when the methods that ran cannot give it. */
+export function measureDraws(
+  model: CompiledModel,
+  simulation: Simulation,
+  pooled: Pool,
+  measure: MeasureId,
+): Float64Array | null {
+  if (headlineMeasure(model) === 'cost' && !companyMeasures.has(measure)) return null;
+  switch (measure) {
+    case 'household-time':
+      return simulation.methods.find((row) => row.columns.has('household'))?.columns.get('household') ?? null;
+    case 'insured-industry': {
+      const corporate = pooledColumn(simulation, pooled, 'corporate');
+      const { insuredShare } = simulation;
+      if (corporate === null || insuredShare === null) return null;
+      return corporate.map((usd, i) => usd * insuredShare[i]!);
+    }
+    default: {
+      const column = pooledMeasures.find(([id]) => id === measure)![1];
+      return pooledColumn(simulation, pooled, column);
+    }
+  }
 }

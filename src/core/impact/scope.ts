@@ -44,6 +44,9 @@ export function resolveExposure(scenario: Scenario, kind: Kind, scope: Scope): E
   return kind.exposure === 'airline' || kind.exposure === 'company-long-cyber' ? kind.exposure : 'company-it';
 }
 
+/** Codes often written for others. */
+const confused: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
+
 function requireCountry(catalog: Catalog, iso2: string, path: string): void {
   const country = catalog.countries.find((row) => row.iso2 === iso2);
   if (country !== undefined && country.gdpUsd !== null) return;
@@ -54,10 +57,12 @@ function requireCountry(catalog: Catalog, iso2: string, path: string): void {
       hint: 'leave it out, or count businesses instead',
     });
   }
-  const near = nearestName(
-    iso2,
-    catalog.countries.map((row) => row.iso2),
-  );
+  const near =
+    confused[iso2] ??
+    nearestName(
+      iso2,
+      catalog.countries.map((row) => row.iso2),
+    );
   throw new ImpactError('COUNTRY_UNKNOWN', {
     path,
     message: `"${iso2}" is not an ISO 3166-1 alpha-2 code`,

@@ -65,7 +65,15 @@ export function compileBusinessCount(context: CompileContext): CompiledBusinessC
     method: 'business-count',
     scope: complete === null ? 'part' : 'whole',
     measure: 'economic-loss',
-    fills: ['interrupted', 'recaptured', 'extraExpense', 'corporate', 'revenue'],
+    // What organisations whose own systems stopped bear themselves is a cost; behind a supplier it is not known.
+    fills: [
+      'interrupted',
+      'recaptured',
+      'extraExpense',
+      'corporate',
+      'revenue',
+      ...(supplier ? [] : (['cost'] as const)),
+    ],
     words: wordsFor(used.fact, complete === null),
     timing,
     groups: groupsOf(context, used.fact, used.index),
@@ -212,5 +220,6 @@ export function evaluateBusinessCount(
     out.lost[i] = (interrupted - recaptured) * (1 - model.rivalsShare) + extra;
     out.corporate[i] = interrupted + extra;
     out.revenue[i] = interrupted * model.revenueRatio;
+    out.cost[i] = interrupted - recaptured + extra;
   }
 }

@@ -1,8 +1,9 @@
-import { severityUsd, sharesOf } from '../../exposure/economy.ts';
-import { restorationTail } from '../../outage/effective-hours.ts';
+import { sectorOutputUsd, severityUsd, sharesOf } from '../../exposure/economy.ts';
 import { locate } from '../../outage/scale-nodes.ts';
 import type { NodePosition } from '../../outage/scale-nodes.ts';
 import type { Timing } from '../../outage/timing.ts';
+import { severityHours } from '../../vulnerability/severity.ts';
+import type { SeverityCurve } from '../../vulnerability/severity.ts';
 import { recaptureLeft } from '../../vulnerability/recapture.ts';
 import type { RecaptureDecay } from '../../vulnerability/recapture.ts';
 import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
@@ -17,6 +18,13 @@ export interface ExposureGroup {
   readonly countryShares: Float64Array;
   /** [scale nodes][sectors × phases], US dollars at full dependence, exposure and impairment. */
   readonly kernel: readonly Float64Array[];
+  /** What each sector makes until the end and until business is normal, US dollars; null when that is unknown. */
+  readonly recovery: {
+    /** [scale nodes][sectors] */
+    readonly untilEndUsd: readonly Float64Array[];
+    /** [restoration nodes][sectors] */
+    readonly untilNormalUsd: readonly Float64Array[];
+  } | null;
 }
 
 export interface CompiledFootprint extends CompiledMethod {
@@ -26,8 +34,10 @@ export interface CompiledFootprint extends CompiledMethod {
   readonly sectors: readonly FootprintSector[];
   readonly decays: { readonly online: RecaptureDecay; readonly physical: RecaptureDecay };
   readonly impairmentScale: InputIndex | null;
+  /** Output lost after the end ÷ before it; null when hours of restoration say it. */
   readonly tail: InputIndex | null;
   readonly idleRatio: number;
+  readonly curve: SeverityCurve;
   readonly intensity: InputIndex | null;
   readonly scopeShare: InputIndex | null;
   readonly organisations: Organisations | null;
@@ -72,6 +82,8 @@ export function compileFootprint(context: CompileContext): CompiledFootprint | N
           { name: `${path}.elsewhere`, shareOf: (iso2: string) => (home.has(iso2) ? 0 : inScope(iso2)) },
         ];
   const exposed = catalog.sectors.map((sector) => book.number(`exposed.${sector.id}`));
+  const madeUntil = (shares: Float64Array, hours: number): Float64Array =>
+    sectorOutputUsd(economy, shares, hours).map((usd, s) => usd * exposed[s]!);
   const groups = parts
     .map(({ name, shareOf }) => ({ name, countryShares: sharesOf(economy, shareOf) }))
     .filter(({ countryShares }) => countryShares.some((share) => share > 0))
@@ -81,6 +93,15 @@ export function compileFootprint(context: CompileContext): CompiledFootprint | N
       kernel: timing.scaleNodes.map((_, node) =>
         withoutUnexposed(severityUsd(economy, countryShares, node), exposed, timing),
       ),
+      recovery:
+        timing.restoration === null
+          ? null
+          : {
+              untilEndUsd: timing.scaleNodes.map((scale) =>
+                madeUntil(countryShares, timing.middleHours * scale),
+              ),
+              untilNormalUsd: timing.restoration.nodes.map((hours) => madeUntil(countryShares, hours)),
+            },
     }));
   const organisations = compileOrganisations(context);
   if (organisations === null) {
@@ -121,6 +142,7 @@ export function compileFootprint(context: CompileContext): CompiledFootprint | N
       : null,
     tail: timing.restoration === null ? book.draw('footprint.tail') : null,
     idleRatio: timing.restoration === null ? 0 : book.number('restoration.idleRatio'),
+    curve: economy.curve,
     intensity: book.has(`${path}.intensity`) ? book.draw(`${path}.intensity`) : null,
     scopeShare: context.scopeShare,
     organisations,
@@ -144,13 +166,21 @@ function withoutUnexposed(kernel: Float64Array, exposed: readonly number[], timi
 }
 
 /** Scratch of one evaluation, so that the loop over draws allocates nothing. */
-interface Scratch {
+export interface Scratch {
   readonly impairment: Float64Array;
   readonly node: NodePosition;
+  readonly restorationNode: NodePosition;
+  /** Share of exposed, dependent output that is still lost in an hour after the end. */
+  afterShare: number;
 }
 
 export function footprintScratch(model: CompiledFootprint): Scratch {
-  return { impairment: new Float64Array(model.timing.phases.length), node: { index: 0, fraction: 0 } };
+  return {
+    impairment: new Float64Array(model.timing.phases.length),
+    node: { index: 0, fraction: 0 },
+    restorationNode: { index: 0, fraction: 0 },
+    afterShare: 0,
+  };
 }
 
 /** Reads one draw's impairments and place between the scale nodes. */
@@ -162,7 +192,43 @@ export function readDraw(model: CompiledFootprint, inputs: DrawTable, draw: numb
     const u = inputs[phase.impairment]![draw]! * phase.weight;
     scratch.impairment[p] = phase.impairmentIsNumber ? Math.min(1, u * scale) : u;
   }
-  locate(timing.scaleNodes, inputs[timing.duration]![draw]! / timing.middleHours, scratch.node);
+  const duration = inputs[timing.duration]![draw]!;
+  locate(timing.scaleNodes, duration / timing.middleHours, scratch.node);
+  if (timing.restoration === null) return;
+  locate(timing.restoration.nodes, inputs[timing.restoration.hours]![draw]!, scratch.restorationNode);
+  const meanSeverity = duration > 0 ? severityHours(model.curve, duration) / duration : 0;
+  scratch.afterShare = model.idleRatio * meanImpairment(timing, scratch.impairment) * meanSeverity;
+}
+
+/** Impairment of the average hour from the start to the end. */
+function meanImpairment(timing: Timing, impairment: Float64Array): number {
+  let hours = 0;
+  timing.phases.forEach((phase, p) => (hours += impairment[p]! * (phase.toHour - phase.fromHour)));
+  return hours / timing.middleHours;
+}
+
+/**
+ * What a sector loses after the end of the outage, US dollars at full dependence and exposure.
+ *
+ * A tail factor times the loss before the end; or, with hours of restoration, output by local hour from the end until
+ * business is normal × mean impairment and severity before it × the idle share of a recovering firm against a stopped one.
+ */
+export function afterEndUsd(
+  group: ExposureGroup,
+  sector: number,
+  beforeEndUsd: number,
+  tail: number,
+  scratch: Scratch,
+): number {
+  if (group.recovery === null) return beforeEndUsd * tail;
+  const untilEnd = between(group.recovery.untilEndUsd, sector, scratch.node);
+  const untilNormal = between(group.recovery.untilNormalUsd, sector, scratch.restorationNode);
+  return Math.max(0, untilNormal - untilEnd) * scratch.afterShare;
+}
+
+function between(nodes: readonly Float64Array[], sector: number, at: NodePosition): number {
+  const low = nodes[at.index]![sector]!;
+  return at.fraction === 0 ? low : low + (nodes[at.index + 1]![sector]! - low) * at.fraction;
 }
 
 /** US dollars of one sector in one phase and group at full dependence and impairment, between the nodes. */
@@ -183,6 +249,7 @@ export function evaluateFootprint(
   for (let i = 0; i < n; i++) {
     readDraw(model, inputs, i, scratch);
     const duration = inputs[model.timing.duration]![i]!;
+    const tail = model.tail === null ? 0 : inputs[model.tail]![i]!;
     const leftOnline = recaptureLeft(model.decays.online, duration);
     const leftPhysical = recaptureLeft(model.decays.physical, duration);
     let interrupted = 0;
@@ -197,7 +264,8 @@ export function evaluateFootprint(
         for (let p = 0; p < phases; p++) {
           stopped += scratch.impairment[p]! * kernelAt(group, s * phases + p, scratch.node);
         }
-        usd += inputs[group.exposure]![i]! * stopped;
+        const after = afterEndUsd(group, s, stopped, tail, scratch);
+        usd += inputs[group.exposure]![i]! * (stopped + after);
       }
       usd *= inputs[sector.dependence]![i]!;
       interrupted += usd;
@@ -205,7 +273,7 @@ export function evaluateFootprint(
       if (sector.government) government += usd;
       revenue += usd * sector.revenueRatio;
     }
-    const factor = scaleFactor(model, inputs, i, duration);
+    const factor = scaleFactor(model, inputs, i);
     const extra =
       model.organisations === null
         ? 0
@@ -219,16 +287,10 @@ export function evaluateFootprint(
   }
 }
 
-/** Everything that multiplies all sectors alike: tail, intensity, the scope's share. */
-function scaleFactor(model: CompiledFootprint, inputs: DrawTable, i: number, duration: number): number {
-  let factor = 1 + tailAt(model, inputs, i, duration);
+/** Everything that multiplies all sectors alike: intensity and the scope's share. */
+function scaleFactor(model: CompiledFootprint, inputs: DrawTable, i: number): number {
+  let factor = 1;
   if (model.intensity !== null) factor *= inputs[model.intensity]![i]!;
   if (model.scopeShare !== null) factor *= inputs[model.scopeShare]![i]!;
   return factor;
-}
-
-/** Output lost after the end ÷ output lost during the outage. */
-export function tailAt(model: CompiledFootprint, inputs: DrawTable, i: number, duration: number): number {
-  if (model.tail !== null) return inputs[model.tail]![i]!;
-  return restorationTail(inputs[model.timing.restoration!.hours]![i]!, duration, model.idleRatio);
 }

@@ -1,8 +1,7 @@
 import type { Sector } from '../../catalog.ts';
 import { ImpactError } from '../../errors/impact-error.ts';
 import { integrate } from '../../outage/activity-integral.ts';
-import { effectiveHours } from '../../outage/effective-hours.ts';
-import { interpolate, locate } from '../../outage/scale-nodes.ts';
+import { locate } from '../../outage/scale-nodes.ts';
 import type { NodePosition } from '../../outage/scale-nodes.ts';
 import type { Timing } from '../../outage/timing.ts';
 import type { Company } from '../../scenario.ts';
@@ -35,8 +34,8 @@ interface CompiledCompany {
   readonly margin: InputIndex;
   readonly extraExpenseShare: InputIndex;
   readonly long: LongCyberScale | null;
-  /** Mean activity over the outage at each scale node of the timing, by local hour. */
-  readonly activity: readonly number[];
+  /** Mean activity by local hour, [scale nodes][phases]; not used in a long incident. */
+  readonly activity: readonly (readonly number[])[];
   /** Seen from the economy, a manufacturer's stop costs its whole output; elsewhere only the margin. */
   readonly wholeOutput: boolean;
 }
@@ -63,7 +62,7 @@ export interface CompiledCompanies extends CompiledMethod {
  * Named companies: revenue per hour × hours × share that stopped.
  *
  *   long cyber incident:   interrupted = R_e/8760 · H · q;  H = H0 (D/H0)^.75,  R_e = R0 (R/R0)^.85
- *   own service down:      interrupted = R_u/8760 · D · a · q
+ *   own service down:      interrupted = R_u/8760 · Σ u a h · q
  *   cost = interrupted (1 − r) m + X;   profit = cost − X;   revenue lost = interrupted (1 − r)           US dollars
  *
  * R annual revenue (R_u of the affected unit), a mean activity over the window in local time, q share stopped,
@@ -71,7 +70,6 @@ export interface CompiledCompanies extends CompiledMethod {
  */
 export function compileCompanies(context: CompileContext): CompiledCompanies | NotUsed {
   const { scenario, kind, book, timing } = context;
-  if (kind.exposure === 'airline') return { notUsedBecause: 'an airline event is counted by flights' };
   if (scenario.affected.companies.length === 0) return { notUsedBecause: 'no company is named' };
   const view = context.scope.kind;
   const companies: CompiledCompany[] = [];
@@ -88,9 +86,19 @@ export function compileCompanies(context: CompileContext): CompiledCompanies | N
         `${company.name}'s restoration hours are not used: a short outage is counted by the hours it was down`,
       );
     }
+    if (view === 'economy' && company.country !== undefined && !context.inScope(company.country)) {
+      book.warn(
+        'FACT_UNUSED',
+        path,
+        `${company.name} is left out: it is not in the countries whose loss is asked for`,
+      );
+      return;
+    }
     companies.push(compileCompany(context, company, path));
   });
-  if (companies.length === 0) return { notUsedBecause: 'no named company has a revenue' };
+  if (companies.length === 0) {
+    return { notUsedBecause: 'no named company has a revenue and lies in the scope' };
+  }
   const columns: MethodColumn[] =
     view === 'company'
       ? ['interrupted', 'recaptured', 'saved', 'extraExpense', 'revenue', 'cost', 'profit']
@@ -127,6 +135,7 @@ function compileCompany(context: CompileContext, company: Company, path: string)
       {
         unit: 'USD per year',
         words: 'how large the affected business is',
+        stream: `affected.companies.${company.name}.${revenueField}`,
         source: company.source,
       },
     ),
@@ -150,7 +159,7 @@ function compileCompany(context: CompileContext, company: Company, path: string)
           revenueExponent: book.number('company-long-cyber.revenueExponent'),
         }
       : null,
-    activity: long ? [1] : meanActivity(context, sector, company.country),
+    activity: long ? [] : meanActivity(context, sector, company.country),
     wholeOutput: sector.id === 'manufacturing',
   };
 }
@@ -170,8 +179,8 @@ function restorationOf({ timing, book }: CompileContext, company: Company, path:
   );
 }
 
-/** Mean activity of the sector in the company's country over the outage, at each scale node; 1 when place or time is unknown. */
-function meanActivity(context: CompileContext, sector: Sector, iso2: string | undefined): number[] {
+/** Mean activity of the sector in the company's country over each phase, [scale nodes][phases]; 1 when place or time is unknown. */
+function meanActivity(context: CompileContext, sector: Sector, iso2: string | undefined): number[][] {
   const { timing, book } = context;
   const economy = context.economy();
   const country = economy.valueAdded.countries.findIndex((row) => row.iso2 === iso2);
@@ -183,19 +192,20 @@ function meanActivity(context: CompileContext, sector: Sector, iso2: string | un
         'no country is given, so every hour counts as average',
       );
     }
-    return timing.scaleNodes.map(() => 1);
+    return timing.scaleNodes.map(() => timing.phases.map(() => 1));
   }
   const week = [economy.weeks[context.catalog.sectors.indexOf(sector)]!];
-  return timing.scaleNodes.map((scale) => {
-    const hours = timing.middleHours * scale;
-    let active = 0;
-    for (const { clock, share } of economy.countryClocks[country]!) {
-      const offset = economy.clockOffsetHours[clock]!;
-      const stretch = { fromHour: 0, toHour: hours };
-      active += share * integrate(timing.startMs, offset, stretch, week, (hour) => hour)[0]!;
-    }
-    return active / hours;
-  });
+  return timing.scaleNodes.map((scale) =>
+    timing.phases.map((phase) => {
+      const stretch = { fromHour: phase.fromHour * scale, toHour: phase.toHour * scale };
+      let active = 0;
+      for (const { clock, share } of economy.countryClocks[country]!) {
+        const offset = economy.clockOffsetHours[clock]!;
+        active += share * integrate(timing.startMs, offset, stretch, week, (hour) => hour, 0)[0]!;
+      }
+      return active / (stretch.toHour - stretch.fromHour);
+    }),
+  );
 }
 
 /** A sector by its own id or a finer one. */
@@ -294,19 +304,38 @@ function interruptedUsd(
   unitRevenueUsd: number,
   node: NodePosition,
 ): number {
-  // A service that the scenario calls half impaired counts half; without a word on it `stopped` speaks alone.
-  const hours =
-    company.long === null && timing.impairmentStated
-      ? effectiveHours(timing, inputs, i)
-      : inputs[company.hours]![i]!;
+  const hours = inputs[company.hours]![i]!;
   const stopped = inputs[company.stopped]![i]!;
-  if (company.long !== null) {
-    const { referenceHours, hoursExponent, referenceRevenueUsd, revenueExponent } = company.long;
-    const scaledHours = referenceHours * Math.pow(hours / referenceHours, hoursExponent);
-    const scaledRevenue =
-      referenceRevenueUsd * Math.pow(unitRevenueUsd / referenceRevenueUsd, revenueExponent);
-    return (scaledRevenue / HOURS_PER_YEAR) * scaledHours * stopped;
+  if (company.long === null) {
+    return (unitRevenueUsd / HOURS_PER_YEAR) * activeHours(timing, company, inputs, i, node) * stopped;
   }
-  const activity = interpolate(company.activity, node);
-  return (unitRevenueUsd / HOURS_PER_YEAR) * hours * activity * stopped;
+  const { referenceHours, hoursExponent, referenceRevenueUsd, revenueExponent } = company.long;
+  const scaledHours = referenceHours * Math.pow(hours / referenceHours, hoursExponent);
+  const scaledRevenue = referenceRevenueUsd * Math.pow(unitRevenueUsd / referenceRevenueUsd, revenueExponent);
+  return (scaledRevenue / HOURS_PER_YEAR) * scaledHours * stopped;
+}
+
+/**
+ * Average hours that the service was down: Σ u a h over the phases. A service that the scenario calls half impaired counts
+ * half; without a word on it the share stopped speaks alone.
+ */
+function activeHours(
+  timing: Timing,
+  company: CompiledCompany,
+  inputs: DrawTable,
+  i: number,
+  node: NodePosition,
+): number {
+  if (timing.middleHours === 0) return 0;
+  const scale = inputs[timing.duration]![i]! / timing.middleHours;
+  let hours = 0;
+  for (let p = 0; p < timing.phases.length; p++) {
+    const phase = timing.phases[p]!;
+    const impairment = timing.impairmentStated ? inputs[phase.impairment]![i]! * phase.weight : 1;
+    const low = company.activity[node.index]![p]!;
+    const activity =
+      node.fraction === 0 ? low : low + (company.activity[node.index + 1]![p]! - low) * node.fraction;
+    hours += impairment * activity * (phase.toHour - phase.fromHour) * scale;
+  }
+  return hours;
 }

@@ -39,6 +39,9 @@ const compilers: readonly {
   { method: 'named-companies', compile: compileCompanies },
 ];
 
+/** An airline's cost is no loss to the economy: nothing else is counted beside it, so that no two measures are pooled. */
+const countedByFlights: NotUsed = { notUsedBecause: 'an airline event is counted by flights' };
+
 /**
  * Switches on the methods that the facts allow.
  *
@@ -52,7 +55,8 @@ export function compileMethods(context: CompileContext): {
   const used: AnyMethod[] = [];
   const unused: UnusedMethod[] = [];
   for (const { method, compile } of compilers) {
-    const compiled = compile(context);
+    const airlineOnly = context.kind.exposure === 'airline' && method !== 'airline';
+    const compiled = airlineOnly ? countedByFlights : compile(context);
     if (isUsed(compiled)) used.push(compiled);
     else unused.push({ method, notUsedBecause: compiled.notUsedBecause });
   }

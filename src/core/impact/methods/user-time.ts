@@ -49,6 +49,12 @@ export function compileUserTime(context: CompileContext): CompiledUserTime | Not
   if (reports === null && devices === undefined) {
     return { notUsedBecause: 'no user reports or devices are counted' };
   }
+  const internetUsers = catalog.countries
+    .filter((row) => context.inScope(row.iso2))
+    .reduce((sum, row) => sum + (row.population ?? 0) * (row.internetUsersShare ?? 0), 0);
+  if (internetUsers === 0) {
+    return { notUsedBecause: 'the tables have no number of Internet users for this scope' };
+  }
   book.useData('countries');
   const counted =
     devices !== undefined
@@ -88,9 +94,7 @@ export function compileUserTime(context: CompileContext): CompiledUserTime | Not
     counted,
     usersPer: book.draw(devices === undefined ? 'user-time.usersPerReport' : 'user-time.usersPerDevice'),
     servicesPerUser: devices === undefined ? book.draw('user-time.servicesPerUser') : null,
-    internetUsers: catalog.countries
-      .filter((row) => context.inScope(row.iso2))
-      .reduce((sum, row) => sum + (row.population ?? 0) * (row.internetUsersShare ?? 0), 0),
+    internetUsers,
     reachedShare: book.draw(`kind.${kind.id}.reachedShare`),
     workShare: book.draw(`user-time.workShare${suffix}`),
     idleShare: book.draw(`user-time.idleShare${suffix}`),
