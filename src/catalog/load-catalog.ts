@@ -5,7 +5,8 @@ import { readExchangeRates } from './exchange-rates.ts';
 import { readFirmClasses } from './firm-classes.ts';
 import { loadModels } from './load-models.ts';
 import { packageRoot } from './package-root.ts';
-import { modelInvalid } from './read-json.ts';
+import { validationSchema } from './model-schema.ts';
+import { modelInvalid, readModelJson } from './read-json.ts';
 import { joinSectors } from './sectors.ts';
 import { readSourceFile } from './source-file.ts';
 import type { SourceFile } from './source-file.ts';
@@ -71,6 +72,10 @@ function readCatalog(root: URL): Catalog {
       usGdp: [tablePath('us-cpi-gdp')],
       exchangeRates: [tablePath('exchange-rates')],
     },
+    validation: readModelJson(
+      readSourceFile(root, 'models/validation.json', 'MODEL_INVALID'),
+      validationSchema,
+    ),
     hashes: new Map([...models.files, ...tables.values()].map((file) => [file.path, file.sha256])),
   };
 }

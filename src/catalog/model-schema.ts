@@ -227,8 +227,21 @@ export const ladderSchema = strictObject({
   parameters: parametersByName,
 });
 
-/** Every other model file: models/<folder>/<id>.json */
-export const methodSchema = strictObject({ id, title: text, parameters: parametersByName });
+/** Every other model file: models/<folder>/<id>.json. `fittedOn` stands where the values were fitted by `npm run fit`. */
+export const methodSchema = strictObject({
+  id,
+  title: text,
+  fittedOn: strictObject({ events: number, families: number, eventsHash: text }).optional(),
+  parameters: parametersByName,
+});
+
+/** models/validation.json, written by `npm run validate` */
+export const validationSchema = strictObject({
+  events: number,
+  inside80: number,
+  inside90: number,
+  eventsHash: text,
+});
 
 function halfHour() {
   const allowed = explain('must be an hour of the day, 0 to 24, in steps of 0.5', 'example: 8.5');

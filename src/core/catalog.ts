@@ -132,6 +132,15 @@ export interface FirmClass {
 export type DataFile =
   'sectors' | 'countries' | 'sectorsByCountry' | 'firmClasses' | 'usGdp' | 'exchangeRates';
 
+/** The score that ships with the models: how many published figures the ranges held, each range made without its own event. */
+export interface ValidationRecord {
+  readonly events: number;
+  readonly inside80: number;
+  readonly inside90: number;
+  /** sha256 over the events scored. */
+  readonly eventsHash: string;
+}
+
 /** Everything an estimate may look up. Immutable. `catalog/` builds it; a caller may pass its own. */
 export interface Catalog {
   readonly parameters: ReadonlyMap<string, Parameter>;
@@ -150,6 +159,8 @@ export interface Catalog {
   readonly exchangeRates: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** Path of the table behind each group of facts above, e.g. `countries` -> `data/countries/2024/table.csv`. */
   readonly dataFiles: Readonly<Record<DataFile, readonly string[]>>;
+  /** How the ranges did on past outages when they were last scored; null when nobody scored this catalog. */
+  readonly validation: ValidationRecord | null;
   /** sha256 by path below the package root, of every model and data file. */
   readonly hashes: ReadonlyMap<string, string>;
 }

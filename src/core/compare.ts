@@ -63,7 +63,9 @@ function heldWeights(
   const byMethod = new Map(first.methods.map((method, i) => [method.method, weights[i]!]));
   const held = second.methods.map((row) => (row.scope === 'whole' ? (byMethod.get(row.method) ?? 0) : 0));
   const total = held.reduce((sum, weight) => sum + weight, 0);
-  return total > 0 ? held.map((weight) => weight / total) : undefined;
+  if (total === 0) return undefined;
+  // With every method present the weights are left to the last bit, so that equal scenarios stay equal.
+  return Math.abs(total - 1) < 1e-9 ? held : held.map((weight) => weight / total);
 }
 
 function methodsFelt(a: EstimateResult, b: EstimateResult): MethodId[] {

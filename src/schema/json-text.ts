@@ -51,15 +51,25 @@ function parsed(json: string, fail: (message: string, hint: string, cause: unkno
   try {
     return JSON.parse(json);
   } catch (cause) {
-    const position = /at position (\d+)/.exec(String(cause))?.[1];
+    const position = placeOf(json, String(cause));
     const hint =
       'JSON has double quotes around keys and text, no comments, no comma after the last entry, no NaN';
-    throw fail(
-      `is not JSON${position === undefined ? '' : lineAndColumn(json, Number(position))}`,
-      hint,
-      cause,
-    );
+    throw fail(`is not JSON${position === undefined ? '' : lineAndColumn(json, position)}`, hint, cause);
   }
+}
+
+/** Characters that V8 shows on either side of the one that it cannot read. */
+const SHOWN_BEFORE = 10;
+
+/** V8 tells the place of some errors by its number, that of others by a piece of the text around it. */
+function placeOf(json: string, message: string): number | undefined {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const around = /, \.\.\."([^]+)"(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1];
+  const start = around === undefined ? -1 : json.indexOf(around);
+  // A piece that comes twice gives no place.
+  if (around === undefined || start === -1 || start !== json.lastIndexOf(around)) return undefined;
+  return start + SHOWN_BEFORE;
 }
 
 function lineAndColumn(json: string, position: number): string {

@@ -1,6 +1,8 @@
+import type { Catalog } from '../core/catalog.ts';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import type { Quantity } from '../core/distribution/quantity.ts';
 import type { Scenario } from '../core/scenario.ts';
+import { dayInWords } from './day-in-words.ts';
 
 /** Reads a text file; the caller owns the file system, so that the library needs none. */
 export type ReadText = (path: string) => string;
@@ -47,12 +49,16 @@ export interface FewFacts {
   readonly countries?: readonly string[] | undefined;
 }
 
-/** A scenario from a few facts; what is missing is left to the priors of its kind. */
-export function scenarioOfFacts(facts: FewFacts): Record<string, unknown> {
+/**
+ * A scenario from a few facts; what is missing is left to the priors of its kind.
+ *
+ * @param catalog  for the names in the title; ids and codes stand there without it
+ */
+export function scenarioOfFacts(facts: FewFacts, catalog?: Catalog): Record<string, unknown> {
   const { kind, provider, region, start, hours, firms, reports, devices, countries = [] } = facts;
   const scoped = provider !== undefined && countries.length > 0;
   return withoutUndefined({
-    title: titleOfFacts(facts),
+    title: titleOfFacts(facts, catalog),
     outage: withoutUndefined({ kind, provider, region, start, durationHours: hours }),
     affected: withoutUndefined({
       businesses: firms === undefined ? undefined : [{ count: firms, counted: 'named' }],
@@ -65,12 +71,22 @@ export function scenarioOfFacts(facts: FewFacts): Record<string, unknown> {
   });
 }
 
-function titleOfFacts({ kind, provider, region, countries, start }: FewFacts): string {
-  const what = [provider, region].filter((part) => part !== undefined).join(' ');
-  const where =
-    what !== '' ? what : `${kind} outage${countries === undefined ? '' : ` in ${countries.join(', ')}`}`;
-  const day = new Date(start ?? NaN).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-  return start === undefined ? where : `${where}, ${day}`;
+/** A title with more names than this is no title. */
+const MOST_NAMED = 4;
+
+function titleOfFacts({ kind, provider, region, countries, start }: FewFacts, catalog?: Catalog): string {
+  const exposure = [...(catalog?.providers.values() ?? [])].find(
+    (row) => row.provider === provider && row.region === (region ?? 'all'),
+  );
+  const nameOf = (code: string): string => catalog?.countries.find(({ iso2 }) => iso2 === code)?.name ?? code;
+  const place =
+    countries === undefined || countries.length > MOST_NAMED
+      ? `${countries?.length ?? 0} countries`
+      : countries.map(nameOf).join(', ');
+  const what = exposure?.title ?? [provider, region].filter((part) => part !== undefined).join(' ');
+  const failed = catalog?.kinds.get(kind)?.title ?? `${kind} outage`;
+  const where = what !== '' ? what : `${failed}${countries === undefined ? '' : `, ${place}`}`;
+  return start === undefined ? where : `${where}, ${dayInWords(start)}`;
 }
 
 /** A scenario checked once more, after options of the command line have changed it. */

@@ -2,7 +2,8 @@ import type { Quantity } from '../core/distribution/quantity.ts';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import { countOf, reportsOf } from '../core/outage/dated-facts.ts';
 import type { BusinessCount, Outage, Scenario } from '../core/scenario.ts';
-import { formatInstant, parseInstant } from '../core/units/instant.ts';
+import { formatInstant, parseDateOrInstant, parseInstant } from '../core/units/instant.ts';
+import { dayInWords } from './day-in-words.ts';
 
 /** A scenario after a change, with the change in words for the reader. */
 export interface WhatIf {
@@ -23,7 +24,7 @@ export function withHours(scenario: Scenario, hours: number): WhatIf {
   const { outage } = scenario;
   const known = lengthHours(outage);
   if (hours === 0)
-    return { scenario: withOutage(scenario, endedAtOnce(outage)), said: ['no outage: 0 hours'] };
+    return { scenario: withOutage(scenario, endedAtOnce(outage)), said: ['0 hours, so no outage at all'] };
   if (known === null || known === 0) {
     const { restorationHours: until } = outage;
     const restoration = typeof until === 'number' && until < hours ? { restorationHours: hours } : {};
@@ -170,7 +171,7 @@ export function onWeekday(scenario: Scenario, day: string): WhatIf {
   const change =
     days === 0
       ? `it began on a ${name} already (UTC)`
-      : `on ${name} ${shift(start).slice(0, 10)}, ${steps} ${days < 0 ? 'earlier' : 'later'} at the same hour (UTC)`;
+      : `on ${name} ${dayInWords(shift(start))}, ${steps} ${days < 0 ? 'earlier' : 'later'} at the same hour (UTC)`;
   return { scenario: withOutage(scenario, movedOutage), said: [change] };
 }
 
@@ -220,9 +221,25 @@ export function withReports(scenario: Scenario, reports: number): WhatIf {
   };
 }
 
-/** Only what was known on a date: later facts are set aside. */
+/**
+ * Only what was known on a date: later facts are set aside. Whether it is a date is for the schema to say.
+ *
+ * @throws ImpactError USAGE for a date before the outage, when nothing was known
+ */
 export function asOfDate(scenario: Scenario, date: string): WhatIf {
-  return { scenario: { ...scenario, asOf: date }, said: [`only what was known on ${date}`] };
+  const start = firstStart(scenario.outage);
+  const until = parseDateOrInstant(date);
+  if (start !== undefined && until !== null && until < instantMs(start)) {
+    throw usage(
+      '--as-of',
+      `${date} lies before the outage, which began on ${dayInWords(start)}`,
+      'give that day or a later one',
+    );
+  }
+  return {
+    scenario: { ...scenario, asOf: date },
+    said: [`only what was known on ${/T/.test(date) ? date : dayInWords(date)}`],
+  };
 }
 
 /** A model parameter replaced by its path. */

@@ -45,6 +45,11 @@ describe('parseJsonText', () => {
     expect(error.message).toContain('is not JSON');
   });
 
+  it('finds the place in a longer text, where Node only shows a piece of it', () => {
+    const text = '{\n  "title": "A thing that broke",\n  "outage": { "kind": NaN }\n}\n';
+    expect(errorOf(() => parseJsonText(text)).message).toBe('is not JSON: line 3, column 23');
+  });
+
   it('gives the line and column where the reader of Node knows it', () => {
     expect(errorOf(() => parseJsonText('{\n  "a": 1\n  "b": 2\n}')).message).toBe(
       'is not JSON: line 3, column 3',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bundledCatalog } from '../../src/services/bundled-catalog.ts';
 import {
   checkScenario,
   isPath,
@@ -54,6 +55,19 @@ describe('scenarioOfFacts', () => {
     const scenario = await checkScenario(scenarioOfFacts(facts), 'command line');
     expect(scenario.affected.businesses).toEqual([{ count: 800, counted: 'named', groups: [] }]);
     expect(scenario.title).toBe('aws us-east-1');
+  });
+
+  it('gives names instead of ids and codes in the title, and no endless list', async () => {
+    const catalog = await bundledCatalog();
+    const titleOf = (facts: Parameters<typeof scenarioOfFacts>[0]): unknown =>
+      scenarioOfFacts(facts, catalog)['title'];
+    expect(titleOf({ kind: 'cloud', provider: 'aws', region: 'us-east-1' })).toMatch(/^AWS us-east-1/);
+    expect(titleOf({ kind: 'power', countries: ['ES', 'PT'], start: '2026-03-02T14:00:00Z' })).toMatch(
+      /, Spain, Portugal, 2 March 2026$/,
+    );
+    expect(titleOf({ kind: 'power', countries: Array.from({ length: 90 }, () => 'ES') })).toMatch(
+      /, 90 countries$/,
+    );
   });
 
   it('reads countries as the scope of a provider, and as cut off otherwise', () => {

@@ -180,6 +180,14 @@ describe('withOverride', () => {
   });
 });
 
+it('refuses a date before the outage, when nothing was known', () => {
+  expect(() => asOfDate(phased, '2025-10-19')).toThrow(
+    'lies before the outage, which began on 20 October 2025',
+  );
+  // Text that is no date is left to the schema, which says how one is written.
+  expect(asOfDate(phased, 'soon').scenario.asOf).toBe('soon');
+});
+
 it('no what-if changes its input', () => {
   const before = JSON.stringify(phased);
   for (const change of [
@@ -187,7 +195,7 @@ it('no what-if changes its input', () => {
     () => onWeekday(phased, 'sunday'),
     () => withFirms(phased, 1),
     () => withReports(phased, 1),
-    () => asOfDate(phased, '2025-01-01'),
+    () => asOfDate(phased, '2025-10-21'),
     () => withOverride(phased, 'pooling.maximumWeight', 1),
   ]) {
     change();

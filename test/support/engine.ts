@@ -16,7 +16,8 @@ import { parseScenario } from '../../src/schema/scenario.ts';
 /** The engine on the bundled models and tables, for tests. */
 
 export const catalog = loadCatalog();
-export const eventIds = listEventIds();
+/** Events that can be estimated; the one that the engine refuses has tests of its own. */
+export const eventIds = listEventIds().filter((id) => !id.startsWith('knight-'));
 
 export type Json = Readonly<Record<string, unknown>>;
 

@@ -27,6 +27,12 @@ export const errorCatalogue = {
   COUNTRY_UNKNOWN: { exitCode: 1, httpStatus: 422, meaning: 'no country in the tables has this code' },
   CURRENCY_UNKNOWN: { exitCode: 1, httpStatus: 422, meaning: 'no exchange rate for this currency and year' },
   NO_METHOD_APPLIES: { exitCode: 1, httpStatus: 422, meaning: 'the facts given switch on no method' },
+  NOTHING_TO_SCORE: {
+    exitCode: 1,
+    httpStatus: 422,
+    meaning: 'no event of a back-test can be scored',
+  },
+  OUT_OF_MODEL: { exitCode: 1, httpStatus: 422, meaning: 'the incident is no loss of availability' },
   MODEL_INVALID: { exitCode: 1, httpStatus: 500, meaning: 'a file in models/ is broken' },
   DATA_INVALID: { exitCode: 1, httpStatus: 500, meaning: 'a file in data/ is broken' },
 } as const;

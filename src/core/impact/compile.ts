@@ -14,6 +14,7 @@ import { compileMethods } from './methods/registry.ts';
 import type { AnyMethod, UnusedMethod } from './methods/registry.ts';
 import { openParameterBook } from './parameter-book.ts';
 import type { CompiledInput, InputIndex, ParameterBook } from './parameter-book.ts';
+import { refuseOutside } from './outside-the-model.ts';
 import { resolveExposure, resolveScope } from './scope.ts';
 
 /** What compiling gives: the model that is run, and what explains its results. */
@@ -211,6 +212,7 @@ function dependenceMiddles(model: CompiledModel): number[] | null {
 
 function kindOf(scenario: Scenario, catalog: Catalog): Kind {
   const id = scenario.outage.kind;
+  refuseOutside(id);
   const kind = catalog.kinds.get(id);
   if (kind !== undefined) return kind;
   const near = nearestName(id, catalog.kinds.keys());

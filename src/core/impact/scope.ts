@@ -1,7 +1,6 @@
 import type { Catalog, Kind } from '../catalog.ts';
 import { ImpactError } from '../errors/impact-error.ts';
 import type { ExposureKind, Scenario, Scope } from '../scenario.ts';
-import { nearestName } from '../units/nearest-name.ts';
 
 /** Whose loss is estimated: as the scenario says, or what its facts can speak of. */
 export function resolveScope(scenario: Scenario, kind: Kind, catalog: Catalog): Scope {
@@ -57,15 +56,11 @@ function requireCountry(catalog: Catalog, iso2: string, path: string): void {
       hint: 'leave it out, or count businesses instead',
     });
   }
-  const near =
-    confused[iso2] ??
-    nearestName(
-      iso2,
-      catalog.countries.map((row) => row.iso2),
-    );
+  // Two letters are too few for a near name; only codes that are often confused get one.
+  const near = confused[iso2];
   throw new ImpactError('COUNTRY_UNKNOWN', {
     path,
     message: `"${iso2}" is not an ISO 3166-1 alpha-2 code`,
-    hint: near === null ? 'write for example "US" or "DE"' : `did you mean "${near}"?`,
+    hint: near === undefined ? 'write for example "US" or "DE"' : `did you mean "${near}"?`,
   });
 }

@@ -11,7 +11,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
       : editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
-  return bestDistance <= Math.min(Math.max(2, name.length / 3), name.length - 1) ? best : null;
+  return bestDistance <= Math.min(Math.max(1, name.length / 3), name.length - 1) ? best : null;
 }
 
 /** Levenshtein distance by one row. */

@@ -29,7 +29,8 @@ describe('the structural factor', () => {
     ['company-it', 0.5, 2.03, companyOutage()],
     ['systemic', 0.5, 2.03, cloudOutage()],
   ])('of %s has median 1 and its mean', (exposure, spread, mean, json) => {
-    const { exposure: found, logSd, factors } = structuralFactors(json);
+    const override = { assumptions: { [`structural-error.${exposure}`]: spread } };
+    const { exposure: found, logSd, factors } = structuralFactors({ ...json, ...override });
     expect([found, logSd]).toEqual([exposure, spread]);
     const sorted = factors.toSorted();
     const n = factors.length;

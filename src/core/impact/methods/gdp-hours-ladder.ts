@@ -59,7 +59,7 @@ export function compileLadder(context: CompileContext): CompiledLadder | NotUsed
     scope: 'whole',
     measure: 'economic-loss',
     fills: partial ? ['interrupted', 'recaptured', 'extraExpense', 'corporate', 'revenue'] : [],
-    words: `the fraction of GDP that past outages of this kind cost, in ${countries.map((row) => row.iso2).join(', ')}`,
+    words: `the fraction of GDP that past outages of this kind cost, in ${namesOf(context, countries)}`,
     timing,
     countries,
     fraction: book.draw(`ladder.${rung}`),
@@ -78,6 +78,12 @@ export function compileLadder(context: CompileContext): CompiledLadder | NotUsed
     ...sectorTotals(context),
     rivalsShare: book.number('rivals.pickupShare'),
   };
+}
+
+function namesOf({ catalog }: CompileContext, countries: readonly CoveredCountry[]): string {
+  return countries
+    .map(({ iso2 }) => catalog.countries.find((country) => country.iso2 === iso2)!.name)
+    .join(', ');
 }
 
 function coveredCountries(context: CompileContext): CoveredCountry[] {
