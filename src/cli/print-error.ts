@@ -4,7 +4,9 @@ import { errorCatalogue, ImpactError } from '../core/errors/impact-error.ts';
 export function errorLine(error: unknown): string {
   if (error instanceof ImpactError) {
     const hint = error.hint === '' ? '' : ` ${sentence(error.hint)}`;
-    return oneLine(`error ${error.code} at ${error.path}: ${sentence(error.message, false)}${hint}`);
+    return oneLine(
+      `error ${error.code} at ${shortPath(error.path)}: ${sentence(error.message, false)}${hint}`,
+    );
   }
   const message = error instanceof Error ? error.message : String(error);
   return oneLine(
@@ -14,6 +16,14 @@ export function errorLine(error: unknown): string {
 
 export function exitCodeOf(error: unknown): number {
   return error instanceof ImpactError ? errorCatalogue[error.code].exitCode : 1;
+}
+
+/** Longest path repeated in an error: enough for a field in a list, behind the name of a file. */
+const LONGEST_PATH = 200;
+
+function shortPath(path: string): string {
+  if (path.trim() === '') return JSON.stringify(path);
+  return path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}...` : path;
 }
 
 /** A full stop at the end; a capital first unless it starts with a name of code. */

@@ -1,4 +1,5 @@
 import { ImpactError } from '../core/errors/impact-error.ts';
+import { parseDurationHours } from '../core/units/duration.ts';
 
 const scales: Readonly<Record<string, number>> = {
   '': 1,
@@ -38,22 +39,36 @@ export function readCount(text: string, option: string): number {
 }
 
 /**
- * Hours as a plain number, `6` or `14.5`.
+ * Hours as a number or an ISO 8601 duration: `6`, `14.5`, `PT2H52M`.
  *
- * @throws ImpactError USAGE for a negative number, another unit or text
+ * @throws ImpactError USAGE for a negative number, another unit or text; PARAMETER_OUT_OF_RANGE beyond five years
  */
 export function readHours(text: string, option: string): number {
   const trimmed = text.trim();
-  if (!/^(?:\d+\.?\d*|\.\d+)$/.test(trimmed) || trimmed.length > LONGEST) {
-    throw usage(option, text, 'write hours as a number, 0 or more: 6 or 14.5; 90 minutes are 1.5');
+  const isNumber = /^(?:\d+\.?\d*|\.\d+)$/.test(trimmed) && trimmed.length <= LONGEST;
+  const hours = isNumber ? Number(trimmed) : parseDurationHours(trimmed);
+  if (hours === null) {
+    throw usage(option, text, 'write hours as a number, 6 or 14.5, or as PT2H52M; 90 minutes are 1.5');
   }
-  return Number(trimmed);
+  if (hours > MOST_HOURS) {
+    throw new ImpactError('PARAMETER_OUT_OF_RANGE', {
+      path: option,
+      message: `${trimmed} is longer than ${MOST_HOURS.toLocaleString('en-US')} hours, five years`,
+      hint: 'hours are asked for, not minutes or seconds',
+    });
+  }
+  return hours;
 }
 
-/** A whole number >= 0 for a seed or a number of draws; its limits are the scenario's. */
+/** As in a scenario file. */
+const MOST_HOURS = 43_800;
+
+/** A whole number >= 0 for a seed or a number of draws; a comma only groups thousands. Its limits are the scenario's. */
 export function readWhole(text: string, option: string): number {
-  if (!/^\d{1,16}$/.test(text.trim())) throw usage(option, text, 'write a whole number, such as 20000');
-  return Number(text);
+  if (!/^(?:\d{1,16}|\d{1,3}(?:,\d{3}){1,5})$/.test(text.trim())) {
+    throw usage(option, text, 'write a whole number, 0 or more, in plain digits, such as 20000');
+  }
+  return Number(text.replaceAll(',', ''));
 }
 
 function usage(option: string, text: string, hint: string): ImpactError {

@@ -1,12 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { ImpactError } from '../core/errors/impact-error.ts';
+import { backtestCommand } from './commands/backtest.ts';
 import { estimateCommand } from './commands/estimate.ts';
 import { eventsCommand } from './commands/events.ts';
 import { explainCommand } from './commands/explain.ts';
 import { newCommand } from './commands/new.ts';
 import { sectorsCommand } from './commands/sectors.ts';
 import type { Io } from './io.ts';
+import { writeOutput } from './output.ts';
 import { errorLine, exitCodeOf } from './print-error.ts';
 
 /**
@@ -15,11 +17,13 @@ import { errorLine, exitCodeOf } from './print-error.ts';
  * @returns the exit code: 0 a complete answer, 1 bad input or a failed run, 2 wrong usage
  */
 export async function run(io: Io): Promise<number> {
+  const help: string[] = [];
   try {
-    await program(io).parseAsync(io.args, { from: 'user' });
+    await program(io, (text) => void help.push(text)).parseAsync(io.args, { from: 'user' });
     return 0;
   } catch (error) {
-    const failure = error instanceof CommanderError ? usageError(error, io) : error;
+    const failure =
+      error instanceof CommanderError ? (usageError(error, io) ?? (await printed(help, io))) : error;
     if (failure === null) return 0;
     io.stderr.write(errorLine(failure));
     if (io.args.includes('--debug')) io.stderr.write(`${stackOf(failure)}\n`);
@@ -27,15 +31,25 @@ export async function run(io: Io): Promise<number> {
   }
 }
 
-function program(io: Io): Command {
+/** Prints the help or version that was asked for; returns what went wrong. */
+async function printed(help: readonly string[], io: Io): Promise<unknown> {
+  try {
+    await writeOutput(help.join(''), undefined, io.stdout);
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+function program(io: Io, writeHelp: (text: string) => void): Command {
   const root = new Command('lossrange')
     .description('What an internet or cloud outage cost: a range one can trust, and why.')
     .version(version(), '--version', 'print the version')
-    .helpOption('--help', 'print this help')
+    .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void io.stdout.write(text),
+      writeOut: writeHelp,
       // Errors become one line of our own form.
       writeErr: () => undefined,
       getOutHelpWidth: () => 80,
@@ -45,8 +59,15 @@ function program(io: Io): Command {
       'after',
       '\nExamples:\n  lossrange estimate aws-2025-10-20\n  lossrange estimate aws-2025-10-20 --hours 24\n  lossrange estimate --provider aws --region us-east-1 --hours 6',
     );
-  for (const command of [estimateCommand, newCommand, eventsCommand, sectorsCommand, explainCommand]) {
-    const added = command(io).helpOption('--help', 'print this help').copyInheritedSettings(root);
+  for (const command of [
+    estimateCommand,
+    backtestCommand,
+    newCommand,
+    eventsCommand,
+    sectorsCommand,
+    explainCommand,
+  ]) {
+    const added = command(io).helpOption('-h, --help', 'print this help').copyInheritedSettings(root);
     added.option('--debug', 'print the stack of an error');
     root.addCommand(added);
   }

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
-import { digitStep, grouped, roundToDigits } from './amounts.ts';
+import type { LossSummary } from '../core/result.ts';
+import { digitStep, grouped, roundForSentence, roundToDigits } from './amounts.ts';
 import { roundToTotal } from './round-to-total.ts';
 
 /** One unit for a whole column of a table, so that its figures can be compared by eye. */
@@ -32,6 +33,17 @@ export function cell(amount: number, unit: ColumnUnit, standardError = 0): strin
   return groupedFixed(rounded.div(unit.size), decimals);
 }
 
+/**
+ * Both ends of a range in a column, with the digits that a sentence gives them: `0.08 to 5`, so that the table and the
+ * answer read alike.
+ */
+export function rangeCell(loss: LossSummary, convert: (usd: number) => number, unit: ColumnUnit): string {
+  const end = (usd: number, standardError: number): string =>
+    grouped(roundForSentence(convert(usd), convert(standardError)).div(unit.size));
+  const error = loss.monteCarloStandardError;
+  return `${end(loss.p5, error.p5)} to ${end(loss.p95, error.p95)}`;
+}
+
 /** Power of ten of the last digit that `roundToDigits` keeps. */
 function lastDigitExponent(amount: number, standardError: number): number {
   const exact = new Decimal(amount);
@@ -40,7 +52,7 @@ function lastDigitExponent(amount: number, standardError: number): number {
 
 /**
  * A column whose printed parts add up to its printed total. The total keeps two digits; the parts share its last
- * decimal place, and its unit unless another one is given.
+ * decimal place, and its unit unless another one is given. A part that is exactly 0 prints as `0`.
  */
 export function addingColumn(
   parts: readonly number[],
@@ -54,8 +66,10 @@ export function addingColumn(
   const rounded = roundToTotal(parts, total, step);
   return {
     unit,
-    parts: rounded.parts.map((part) => groupedFixed(part.div(unit.size), decimals)),
-    total: groupedFixed(rounded.total.div(unit.size), decimals),
+    parts: rounded.parts.map((part, index) =>
+      parts[index] === 0 ? '0' : groupedFixed(part.div(unit.size), decimals),
+    ),
+    total: total === 0 ? '0' : groupedFixed(rounded.total.div(unit.size), decimals),
   };
 }
 

@@ -1,17 +1,20 @@
 import type { Quantity } from '../core/distribution/quantity.ts';
 import type { Scenario } from '../core/scenario.ts';
-import type { ComparisonResult, EstimateResult, NamedAmount } from '../core/result.ts';
+import type { ComparisonResult, EstimateResult, NamedAmount, WaterfallStep } from '../core/result.ts';
 import { addingColumn, columnUnit } from './amount-column.ts';
 import { heading, paragraph, title, type Block } from './blocks.ts';
 import { contextOf, type ReportContext, type ReportOptions } from './context.ts';
 import { methodNames, stepNames } from './names.ts';
 import { quantityInWords } from './quantity-in-words.ts';
 import { roundForSentence } from './amounts.ts';
-import { answerSentence } from './sections/answer.ts';
-import { capitalised, joinWords, numberInLetters, plural } from './words.ts';
+import { isCompanyLoss, lossInWords } from './scope-in-words.ts';
+import { answerSentence, noteInWords } from './sections/answer.ts';
+import { capitalised, countInWords, joinWords, numberInLetters, plural } from './words.ts';
 
 /** Rows of the split by sector, besides the rest. */
 const MOST_SECTORS = 6;
+
+export const TWO_KINDS = 'These are two kinds of loss.';
 
 /** Two estimates on the same draws: which is higher, by how much, and where the difference comes from. */
 export function comparisonDocument(comparison: ComparisonResult, options: ReportOptions): readonly Block[] {
@@ -21,6 +24,7 @@ export function comparisonDocument(comparison: ComparisonResult, options: Report
     title(`B: ${nameOf(comparison.second)}`),
     ...(options.said ?? []).map((change) => paragraph(`A is a what-if: ${change}.`)),
     paragraph(ratioSentence(comparison)),
+    ...kindsOfLoss(comparison, options),
     paragraph(`A: ${answerSentence(comparison.first, context)}`),
     paragraph(`B: ${answerSentence(comparison.second, context)}`),
     paragraph('Same draws for both, and the weights of A held fixed, so that only the facts differ.'),
@@ -32,22 +36,57 @@ export function comparisonDocument(comparison: ComparisonResult, options: Report
 }
 
 /** Which costs more, in one sentence; always told from the dearer side. */
-export function ratioSentence({ ratio, secondHigherShare }: ComparisonResult): string {
+export function ratioSentence({ ratio, secondHigherShare, first, second }: ComparisonResult): string {
+  const outOf20 = (share: number): string => `${Math.round(share * 20)} of 20 outcomes`;
   if (ratio === null) {
-    const higher = Math.round(secondHigherShare * 20);
-    return `No ratio: one of the two has no middle figure or is nothing. B is higher in ${higher} of 20 outcomes.`;
+    return `No ratio: ${whyNoRatio(first, second)}. B is higher in ${outOf20(secondHigherShare)}.`;
   }
   if (ratio.p5 === 1 && ratio.p95 === 1) return 'A and B cost the same in every outcome.';
+  if (ratio.p95 === 0) return 'B costs nothing; A costs more in every outcome.';
   const secondDearer = ratio.p50 >= 1;
   const times = (value: number): string => roundForSentence(value).toFixed();
   const [low, middle, high] = secondDearer
     ? [ratio.p5, ratio.p50, ratio.p95]
     : [1 / ratio.p95, 1 / ratio.p50, 1 / ratio.p5];
   const [dear, cheap] = secondDearer ? ['B', 'A'] : ['A', 'B'];
-  const higher = Math.round((secondDearer ? secondHigherShare : 1 - secondHigherShare) * 20);
-  const range =
-    times(low) === times(high) ? '' : `; 9 chances in 10: from ${times(low)} to ${times(high)} times`;
-  return `${dear} costs about ${times(middle)} times ${cheap}${range}. ${dear} is higher in ${higher} of 20 outcomes.`;
+  const higher = `${dear} is higher in ${outOf20(secondDearer ? secondHigherShare : 1 - secondHigherShare)}.`;
+  if (!Number.isFinite(middle)) return `${cheap} costs nothing in most outcomes. ${higher}`;
+  if ([low, middle, high].every((value) => times(value) === '1')) {
+    return `A and B cost nearly the same. ${higher}`;
+  }
+  return `${dear} costs about ${times(middle)} times ${cheap}${rangeOf(low, high, times)}. ${higher}`;
+}
+
+function rangeOf(low: number, high: number, times: (value: number) => string): string {
+  // The cheaper side is nothing in some outcomes.
+  if (!Number.isFinite(high)) return `; 19 chances in 20: at least ${times(low)} times`;
+  return times(low) === times(high) ? '' : `; 9 chances in 10: from ${times(low)} to ${times(high)} times`;
+}
+
+function whyNoRatio(first: EstimateResult, second: EstimateResult): string {
+  const without = [
+    ['A', first],
+    ['B', second],
+  ] as const;
+  const unclear = without.filter(([, result]) => !result.headline).map(([side]) => side);
+  if (unclear.length === 0) {
+    return `A costs nothing${first.economicLoss?.p95 === 0 ? '' : ' in some outcomes'}`;
+  }
+  return unclear.length === 2 ? 'neither has a middle figure' : `${unclear.join('')} has no middle figure`;
+}
+
+/** A company's cost is no part of an economy's loss. */
+export function areTwoKinds({ first, second }: ComparisonResult): boolean {
+  return isCompanyLoss(first) !== isCompanyLoss(second);
+}
+
+/** Whose loss each side is, where that differs. */
+function kindsOfLoss(comparison: ComparisonResult, options: ReportOptions): readonly Block[] {
+  const { first, second } = comparison;
+  const [ofA, ofB] = [first, second].map((result) => lossInWords(result, options.countryNames));
+  if (ofA === ofB) return [];
+  const mixed = areTwoKinds(comparison) ? ` ${TWO_KINDS}` : '';
+  return [paragraph(`A is the ${ofA ?? ''}; B is the ${ofB ?? ''}.${mixed}`)];
 }
 
 function nameOf(result: EstimateResult): string {
@@ -57,7 +96,7 @@ function nameOf(result: EstimateResult): string {
 /** Warnings of both, once each, with the side they are about. */
 function warnings({ first, second }: ComparisonResult): readonly Block[] {
   const messages = (result: EstimateResult): readonly string[] =>
-    result.warnings.map((warning) => warning.message.replace(/\.?$/, '.'));
+    result.warnings.map((warning) => noteInWords(warning, result).replace(/\.?$/, '.'));
   const [ofA, ofB] = [messages(first), messages(second)];
   return [...new Set([...ofA, ...ofB])].map((message) => {
     const about = !ofB.includes(message) ? ' on A' : !ofA.includes(message) ? ' on B' : '';
@@ -69,7 +108,6 @@ function changedSection(comparison: ComparisonResult): readonly Block[] {
   const { methodsFelt, first } = comparison;
   const used = first.methods.filter((method) => method.raw !== null).length;
   const felt = methodsFelt.map((method) => methodNames[method]);
-  const of = `Felt by ${numberInLetters(felt.length)} of ${numberInLetters(used)} ${used === 1 ? 'method' : 'methods'}`;
   return [
     heading('Changed'),
     ...(comparison.changed.length === 0
@@ -85,12 +123,20 @@ function changedSection(comparison: ComparisonResult): readonly Block[] {
             rows: changedRows(comparison).map((cells) => ({ cells })),
           },
         ]),
-    paragraph(felt.length === 0 ? `${of}.` : `${of}: ${joinWords(felt)}.`),
+    paragraph(feltInWords(felt, used)),
   ];
+}
+
+function feltInWords(felt: readonly string[], used: number): string {
+  if (felt.length === 0) return 'Felt by none of the ways of counting that both share.';
+  if (used === 1) return `Felt by the one way of counting: ${joinWords(felt)}.`;
+  const many = felt.length === used ? 'all' : `${numberInLetters(felt.length)} of`;
+  return `Felt by ${many} ${numberInLetters(used)} ways of counting: ${joinWords(felt)}.`;
 }
 
 /** Lists whose items are told together, in one row, instead of field by field. */
 const lists: Readonly<Record<string, (scenario: Scenario) => string>> = {
+  scope: ({ scope }) => scope?.label ?? 'not given',
   'outage.windows': ({ outage }) => span(outage.windows),
   'outage.phases': ({ outage }) => span(outage.phases),
   'affected.businesses': ({ affected }) => affected.businesses.map(countedInWords).join('; '),
@@ -102,6 +148,7 @@ const lists: Readonly<Record<string, (scenario: Scenario) => string>> = {
 /** Fields that differ; a list with more or fewer items, or with other times, is one row. */
 function changedRows({ changed, first, second }: ComparisonResult): readonly (readonly string[])[] {
   const listOf = (path: string): string | undefined =>
+    /^(scope)\b/.exec(path)?.[1] ??
     /^(\w+\.\w+)\[\d+\](?:\.(?:start|end|service|count|counted|groups|asOf|source)\b.*)?$/.exec(path)?.[1];
   const rows = new Map<string, readonly string[]>();
   for (const { path, first: before, second: after } of changed) {
@@ -118,9 +165,9 @@ function countedInWords(row: { readonly count: Quantity; readonly counted?: stri
   return [quantityInWords(row.count), row.counted].filter((part) => part !== undefined).join(' ');
 }
 
-/** Text without its quotes. */
+/** Text without its quotes, numbers as a reader says them. */
 function plainValue(json: string): string {
-  return json.replace(/^"(.*)"$/, '$1');
+  return /^-?\d+(?:\.\d+)?$/.test(json) ? countInWords(Number(json)) : json.replace(/^"(.*)"$/, '$1');
 }
 
 function span(list: readonly { readonly start: string; readonly end: string }[]): string {
@@ -139,19 +186,35 @@ interface Difference {
 function differenceSection(comparison: ComparisonResult, context: ReportContext): readonly Block[] {
   const { first, second } = comparison;
   if (first.waterfall.length === 0 || second.waterfall.length === 0) return [];
-  const steps = first.waterfall.map(({ step, usd }) => ({
+  const amount = ({ waterfall }: EstimateResult, wanted: WaterfallStep): number =>
+    waterfall.find(({ step }) => step === wanted)?.usd ?? 0;
+  // Either side can have a step that the other has not.
+  const steps = (Object.keys(stepNames) as WaterfallStep[]).map((step) => ({
     name: stepNames[step],
-    first: usd,
-    second: second.waterfall.find((entry) => entry.step === step)?.usd ?? 0,
+    first: amount(first, step),
+    second: amount(second, step),
   }));
   const total = steps.at(-1);
   if (total === undefined) return [];
   const causes = steps.slice(0, -1).filter((row) => row.first !== 0 || row.second !== 0);
+  const sectors = sectorDifferences(first.bySector, second.bySector);
+  // A way of counting that has no such split would stand there as a column that does not add up.
+  const splitOn = (rows: readonly Difference[]): boolean =>
+    rows.length > 0 &&
+    (['first', 'second'] as const).every((side) => total[side] === 0 || rows.some((row) => row[side] !== 0));
   return [
-    heading('By cause (averages of the middle tenth of the outcomes; each column adds up)'),
-    differenceTable(causes, total, context),
-    heading('By sector (the same, split)'),
-    differenceTable(sectorDifferences(first.bySector, second.bySector), total, context),
+    ...(splitOn(causes)
+      ? [
+          heading('By cause (averages of the middle tenth of the outcomes; each column adds up)'),
+          differenceTable(causes, total, context),
+        ]
+      : []),
+    ...(splitOn(sectors) && sectors.length > 1
+      ? [
+          heading('By sector (averages of the middle tenth of the outcomes; each column adds up)'),
+          differenceTable(sectors, total, context),
+        ]
+      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ComparisonResult } from '../core/result.ts';
-import { comparisonDocument, ratioSentence } from './comparison-document.ts';
+import { areTwoKinds, comparisonDocument, ratioSentence, TWO_KINDS } from './comparison-document.ts';
 import type { ReportOptions } from './context.ts';
 import { renderText } from './render-text.ts';
 
@@ -10,5 +10,5 @@ export function comparisonText(comparison: ComparisonResult, options: ReportOpti
 
 /** The ratio alone, in one line. */
 export function comparisonLine(comparison: ComparisonResult): string {
-  return `${ratioSentence(comparison)}\n`;
+  return `${ratioSentence(comparison)}${areTwoKinds(comparison) ? ` ${TWO_KINDS}` : ''}\n`;
 }

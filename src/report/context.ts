@@ -1,3 +1,4 @@
+import type { ValidationRecord } from '../core/catalog.ts';
 import type { LossSummary } from '../core/result.ts';
 import { amountInWords } from './amounts.ts';
 import type { ColumnUnit } from './amount-column.ts';
@@ -8,12 +9,16 @@ export interface ReportOptions {
   /** False prints ASCII only. */
   readonly unicode: boolean;
   readonly currency?: CurrencyRate | undefined;
+  /** Names of countries by ISO 3166-1 alpha-2 code; the codes themselves without it. */
+  readonly countryNames?: ReadonlyMap<string, string> | undefined;
   /** What the command line changed in the scenario, in words. */
   readonly said?: readonly string[] | undefined;
   /** The command that makes this report again. */
   readonly command?: string | undefined;
   /** Event id or file, as typed; for the commands to try next. */
   readonly subject?: string | undefined;
+  /** How the ranges did on past outages; said in the record. */
+  readonly validation?: ValidationRecord | undefined;
   /** Scenario fields that narrow this kind of outage most and are not given yet, in order. */
   readonly ask?: readonly string[] | undefined;
 }

@@ -15,7 +15,8 @@ export interface CurrencyRate {
 /** An estimate with its summaries in another currency. Fields named `Usd` or `usd` stay US dollars. */
 export type ConvertedResult = EstimateResult & { readonly currency: CurrencyRate };
 
-const SOURCE = 'World Bank, official exchange rate, annual average';
+/** Producers of the table in `data/exchange-rates`. */
+const SOURCE = 'Federal Reserve, Penn World Table or CIA World Factbook';
 
 /**
  * Rate of the year asked for, or of the latest year before it.
@@ -34,10 +35,16 @@ export function currencyRate(
   const latest = years[0];
   const perUsd = latest === undefined ? undefined : byYear?.get(latest);
   if (latest === undefined || perUsd === undefined) {
+    const first = Math.min(...(byYear?.keys() ?? []));
+    const known = Number.isFinite(first);
     throw new ImpactError('CURRENCY_UNKNOWN', {
       path: '--currency',
-      message: `no exchange rate for ${code} up to ${year}`,
-      hint: `Use a code such as ${[...rates.keys()].filter(isCommon).sort().join(', ') || 'USD'}`,
+      message: known
+        ? `no exchange rate for ${wanted} in ${year}: the table starts in ${first}`
+        : `no exchange rate for ${JSON.stringify(code.slice(0, 20))}`,
+      hint: known
+        ? 'leave it out: the answer is in US dollars'
+        : `use a code such as ${[...rates.keys()].filter(isCommon).sort().join(', ') || 'USD'}`,
     });
   }
   return { code: wanted, perUsd, year: latest, source: SOURCE };

@@ -21,6 +21,7 @@ export const measureNames: Readonly<Record<MeasureId, string>> = {
   'household-time': "people's own time, valued",
 };
 
+/** In the order in which the steps follow each other. */
 export const stepNames: Readonly<Record<WaterfallStep, string>> = {
   'interrupted-output': 'interrupted',
   'made-up-later': 'made up later',

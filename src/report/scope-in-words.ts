@@ -5,17 +5,43 @@ import { joinWords } from './words.ts';
 const MOST_LISTED = 4;
 
 /** Whose loss an estimate is about: `the whole world`, `Spain and Portugal`, `Delta Air Lines`. */
-export function scopeInWords(result: EstimateResult): string {
-  const scope = result.scenario.scope;
-  const label = result.economicLoss?.scope ?? scope?.label ?? 'world';
+export function scopeInWords(result: EstimateResult, countryNames?: ReadonlyMap<string, string>): string {
+  const label = labelOf(result);
   if (label === 'world') return 'the whole world';
-  const countries = scope?.countries;
-  if (scope?.kind !== 'economy' || countries === undefined || scope.valueAddedShare !== undefined)
-    return label;
-  if (countries.length > MOST_LISTED) return label;
+  return isCodes(label) ? countriesInWords(label.match(CODE) ?? [], result, countryNames) : label;
+}
+
+/**
+ * Where the output of the ceiling is made: a part of an economy that has a name but no share of its own is measured
+ * against its countries, so these are named, not the part.
+ */
+export function economyInWords(result: EstimateResult, countryNames?: ReadonlyMap<string, string>): string {
+  const scope = result.scenario.scope;
+  return scope?.kind === 'economy' && scope.countries !== undefined && scope.valueAddedShare === undefined
+    ? countriesInWords(scope.countries, result, countryNames)
+    : scopeInWords(result, countryNames);
+}
+
+/** Without a headline the other measures still say whose loss they are. */
+function labelOf({ economicLoss, measures, scenario }: EstimateResult): string {
+  return economicLoss?.scope ?? Object.values(measures)[0]?.scope ?? scenario.scope?.label ?? 'world';
+}
+
+const CODE = /\b[A-Z]{2}\b/g;
+
+/** `ES`, `ES, PT`, `ES and PT`: a label that nobody wrote for readers. */
+function isCodes(label: string): boolean {
+  return /^[A-Z]{2}(?:(?:, | and )[A-Z]{2})*$/.test(label);
+}
+
+function countriesInWords(
+  codes: readonly string[],
+  result: EstimateResult,
+  countryNames: ReadonlyMap<string, string> | undefined,
+): string {
+  if (codes.length > MOST_LISTED) return `${codes.length} countries`;
   const titles = new Map(result.byCountry.map((country) => [country.id, country.title]));
-  const names = countries.map((code) => titles.get(code));
-  return names.every((name) => name !== undefined) ? joinWords(names.map(withArticle)) : label;
+  return joinWords(codes.map((code) => withArticle(titles.get(code) ?? countryNames?.get(code) ?? code)));
 }
 
 /** True when the loss is that of named companies, not of an economy. */
@@ -24,15 +50,11 @@ export function isCompanyLoss(result: EstimateResult): boolean {
 }
 
 /** `lasting loss to the world economy` or `cost to Delta Air Lines`. */
-export function lossInWords(result: EstimateResult): string {
-  const scope = scopeInWords(result);
+export function lossInWords(result: EstimateResult, countryNames?: ReadonlyMap<string, string>): string {
+  const scope = scopeInWords(result, countryNames);
   if (isCompanyLoss(result)) return `cost to ${scope}`;
   if (scope === 'the whole world') return 'lasting loss to the world economy';
-  return isWholeEconomy(result) ? `lasting loss to the economy of ${scope}` : `lasting loss, ${scope}`;
-}
-
-function isWholeEconomy({ scenario: { scope } }: EstimateResult): boolean {
-  return scope?.countries !== undefined && scope.valueAddedShare === undefined;
+  return isCodes(labelOf(result)) ? `lasting loss to the economy of ${scope}` : `lasting loss, ${scope}`;
 }
 
 /** `the United Kingdom`, but `Spain`. */

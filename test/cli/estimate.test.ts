@@ -37,6 +37,9 @@ describe('wrong usage: exit 2', () => {
     [['estimate', event, '--format', 'xml'], '--format'],
     [['estimate', event, '--draws', '1e9'], '--draws'],
     [['estimate', event, '--provider', 'aws'], '--provider'],
+    [['estimate', event, '--out', ''], '--out'],
+    [['estimate', event, '--save', 'same.txt', '--out', './same.txt'], '--save'],
+    [['estimate', event, '--as-of', '2020-01-01'], '--as-of'],
     [['estimate', event, '--start', '2025-10-20T00:00:00Z'], '--start'],
     [['estimate', event, '--compare', event, '--format', 'csv'], '--format'],
     [['estimate', '--hours', '6'], 'estimate'],
@@ -55,6 +58,8 @@ describe('wrong usage: exit 2', () => {
 describe('bad input: exit 1', () => {
   writeFileSync(join(folder, 'empty.json'), '');
   writeFileSync(join(folder, 'broken.json'), '{');
+  writeFileSync(join(folder, 'utf-16.json'), Buffer.from('\uFEFF{"outage":{"kind":"cloud"}}', 'utf16le'));
+  writeFileSync(join(folder, 'latin-1.json'), Buffer.from('{"title":"Caf\u00e9"}', 'latin1'));
   writeFileSync(join(folder, 'wrong.json'), '{"outage":{"kind":"cloud","durationHours":-1}}');
   writeFileSync(join(folder, 'no-kind.json'), '{"outage":{"kind":"flood"}}');
   const outage = ['--provider', 'aws', '--hours', '3'];
@@ -69,6 +74,10 @@ describe('bad input: exit 1', () => {
     [['estimate', 'broken.json'], 'FILE_UNREADABLE', 'broken.json'],
     [['estimate', 'wrong.json'], 'SCENARIO_INVALID', 'wrong.json'],
     [['estimate', 'no-kind.json'], 'KIND_UNKNOWN', 'outage.kind'],
+    [['estimate', 'utf-16.json'], 'FILE_UNREADABLE', 'utf-16.json'],
+    [['estimate', 'latin-1.json'], 'FILE_UNREADABLE', 'latin-1.json'],
+    [['estimate', ''], 'EVENT_UNKNOWN', '""'],
+    [['estimate', event, '--hours', '43801'], 'PARAMETER_OUT_OF_RANGE', '--hours'],
     [['estimate', event, '--draws', '0'], 'PARAMETER_OUT_OF_RANGE', 'command line'],
     [['estimate', event, '--as-of', 'soon'], 'SCENARIO_INVALID', 'command line'],
     [['estimate', event, '--set', 'pooling.nothing=1'], 'PARAMETER_UNKNOWN', 'assumptions.pooling.nothing'],
@@ -100,6 +109,31 @@ describe('bad input: exit 1', () => {
     expect(runCli(['estimate', 'aws', '--debug']).stderr).toContain('    at ');
   });
 
+  it('saves no scenario that cannot be estimated', () => {
+    const saved = join(folder, 'unsaved.json');
+    failureOf('estimate', event, '--save', saved, '--set', 'pooling.nothing=1');
+    failureOf('estimate', event, '--save', saved, '--compare', 'aws');
+    expect(existsSync(saved)).toBe(false);
+  });
+
+  it.skipIf(process.platform !== 'linux')('stops reading a device that never ends', () => {
+    expect(failureOf('estimate', '/dev/zero').line).toContain('is larger than 4 MiB');
+  });
+
+  it.skipIf(process.platform !== 'linux')('reports a full disk while printing help', () => {
+    const full = openSync('/dev/full', 'w');
+    for (const option of ['--help', '--version']) {
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [join(projectRoot, 'dist/cli/main.js'), option],
+        { encoding: 'utf8', stdio: ['ignore', full, 'pipe'] },
+      );
+      expect(stderr).toMatch(/^error FILE_UNWRITABLE at standard output: .*\n$/);
+      expect(status).toBe(1);
+    }
+    closeSync(full);
+  });
+
   it.skipIf(process.platform !== 'linux')('reports a full disk, as file and as standard output', () => {
     expect(failureOf('estimate', event, ...few, '--out', '/dev/full')).toMatchObject({
       exitCode: 1,
@@ -118,6 +152,35 @@ describe('bad input: exit 1', () => {
 });
 
 describe('answers', () => {
+  it('takes ids and codes in capitals or small letters', () => {
+    const quiet = ['--hours', '6', '--quiet', ...few];
+    const lower = runCli([
+      'estimate',
+      '--provider',
+      'aws',
+      '--region',
+      'us-east-1',
+      '--country',
+      'ES',
+      ...quiet,
+    ]);
+    expect(lower.exitCode).toBe(0);
+    expect(
+      runCli(['estimate', '--provider', 'AWS', '--region', 'US-EAST-1', '--country', ' es', ...quiet]).stdout,
+    ).toBe(lower.stdout);
+  });
+
+  it('takes the one part of a provider that has only one', () => {
+    const run = runCli(['estimate', '--provider', 'crowdstrike', '--hours', '9', ...few]);
+    expect(run.stdout).toMatch(/^CrowdStrike endpoint software: /);
+  });
+
+  it('gives six hours as a number and as a duration', () => {
+    const of = (hours: string): string =>
+      runCli(['estimate', event, ...few, '--format', 'json', '--hours', hours]).stdout;
+    expect(of('PT6H')).toBe(of('6'));
+  });
+
   it('gives the same bytes for the same input, seed and draws', () => {
     const first = runCli(['estimate', event, ...few, '--format', 'json']);
     expect(first.exitCode).toBe(0);

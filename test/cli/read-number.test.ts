@@ -50,16 +50,31 @@ describe('readHours', () => {
     ['14.5', 14.5],
     ['.5', 0.5],
     ['0', 0],
+    ['PT6H', 6],
+    ['PT14H30M', 14.5],
+    ['43800', 43_800],
   ])('%j is %d', (text, value) => {
     expect(readHours(text, '--hours')).toBe(value);
   });
 
-  it.each(['', '-1', '6h', '360 min', 'PT6H', '1e3', '6,5', 'Infinity'])('refuses %j', (text) => {
+  it.each(['', '-1', '6h', '360 min', 'PT', '1e3', '6,5', 'Infinity'])('refuses %j', (text) => {
     expect(() => readHours(text, '--hours')).toThrow('cannot read');
   });
 });
 
+describe('readHours, too long', () => {
+  it('refuses what can only be minutes or seconds, with the limit', () => {
+    expect(() => readHours('43801', '--hours')).toThrow('longer than 43,800 hours');
+    expect(() => readHours('P4000D', '--hours')).toThrow('longer than 43,800 hours');
+  });
+});
+
 describe('readWhole', () => {
+  it('takes commas that group thousands, as --firms does', () => {
+    expect(readWhole('20,000', '--draws')).toBe(20_000);
+    expect(() => readWhole('20,00', '--draws')).toThrow('cannot read');
+  });
+
   it('reads a seed', () => {
     expect(readWhole('0', '--seed')).toBe(0);
     expect(() => readWhole('1.5', '--seed')).toThrow('cannot read');

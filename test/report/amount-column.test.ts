@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cell, columnUnit } from '../../src/report/amount-column.ts';
+import { addingColumn, cell, columnUnit, rangeCell } from '../../src/report/amount-column.ts';
+import { lossOf } from '../support/estimate-result.ts';
 
 const bn = { name: 'bn', size: 1e9 };
 
@@ -30,5 +31,20 @@ describe('cell', () => {
     [-0.5e9, 0, '-0.50'],
   ])('%d with error %d: %s', (amount, error, text) => {
     expect(cell(amount, bn, error)).toBe(text);
+  });
+});
+
+describe('rangeCell', () => {
+  it('gives both ends the digits of a sentence', () => {
+    const loss = { ...lossOf(0.6e9, 8, 0), p5: 0.08e9, p95: 5e9 };
+    expect(rangeCell(loss, (usd) => usd, bn)).toBe('0.08 to 5');
+    expect(rangeCell({ ...loss, p5: 0.0142e9, p95: 0 }, (usd) => usd, bn)).toBe('0.014 to 0');
+  });
+});
+
+describe('addingColumn', () => {
+  it('prints nothing as 0, not with the decimals of another column', () => {
+    expect(addingColumn([0, 0], 0, bn)).toMatchObject({ parts: ['0', '0'], total: '0' });
+    expect(addingColumn([1.2e9, 0], 1.2e9, bn)).toMatchObject({ parts: ['1.2', '0'], total: '1.2' });
   });
 });

@@ -13,7 +13,7 @@ describe('answer', () => {
 
   it('gives no middle figure when methods disagree', () => {
     expect(lineOf({ headline: false, economicLoss: null, span: { lowUsd: 2e6, highUsd: 45e9 } })).toBe(
-      'Methods disagree more than tenfold: no middle figure. Together they span US$2 million to $50 billion.\n',
+      'Methods disagree more than tenfold: no middle figure. Together they span from US$2 million to $50 billion.\n',
     );
   });
 
@@ -25,6 +25,61 @@ describe('answer', () => {
     expect(shown).not.toContain('From interrupted to lost');
     expect(shown).not.toContain('Sector by sector');
     expect(shown).toContain('Two ways to count it');
+  });
+
+  it('starts a span at nothing', () => {
+    expect(lineOf({ headline: false, economicLoss: null, span: { lowUsd: 0, highUsd: 45e9 } })).toContain(
+      'Together they span from nothing to US$50 billion.',
+    );
+  });
+
+  it('gives no range for one draw', () => {
+    const loss = scoped(certainLoss(5e8), 'economic-loss');
+    expect(lineOf({ economicLoss: loss, draws: 1 })).toBe(
+      'About US$0.5 billion in the one outcome that was drawn: no range.\n',
+    );
+    expect(lineOf({ economicLoss: loss })).toBe('About US$0.5 billion; every fact is given as known.\n');
+  });
+
+  it('tells warnings in its own words, without paths of parameters', () => {
+    const text = estimateText(
+      estimateResult({
+        warnings: [
+          { code: 'A', path: 'x', message: 'lengths of the past stand in for it (kind.cloud.durationHours)' },
+          { code: 'B', path: 'y', message: 'in 19 % of outcomes' },
+          {
+            code: 'CEILING_CUT',
+            path: 'methods.footprint',
+            message: 'in 10 % of outcomes footprint was cut',
+          },
+        ],
+      }),
+      options,
+    );
+    expect(text).toContain('Note: lengths of the past stand in for it.');
+    expect(text).toContain('Note: in 19 percent of outcomes.');
+    expect(text.replaceAll(/\s+/g, ' ')).toMatch(
+      /Note: in [\d.]+ percent of outcomes, counting work that rests on the service gave more than all/,
+    );
+  });
+
+  it('names countries, and does not call a part of an economy the economy', () => {
+    const { scenario } = estimateResult();
+    const countryNames = new Map([['GB', 'United Kingdom']]);
+    const trust = { kind: 'economy', label: 'NHS in England', countries: ['GB'] } as const;
+    const part = estimateText(
+      estimateResult({
+        scenario: { ...scenario, scope: trust },
+        economicLoss: scoped(lossOf(0.5e9, 3), 'economic-loss', 'NHS in England'),
+      }),
+      { ...options, countryNames },
+    ).replaceAll(/\s+/g, ' ');
+    expect(part).toContain(': lasting loss, NHS in England (estimate)');
+    expect(part).toContain('the United Kingdom produced about');
+    const code = scoped(lossOf(0.5e9, 3), 'economic-loss', 'GB');
+    expect(estimateText(estimateResult({ economicLoss: code }), { ...options, countryNames })).toContain(
+      'lasting loss to the economy of',
+    );
   });
 
   it('says when nothing is lost', () => {

@@ -69,8 +69,11 @@ describe('another currency', () => {
   it('takes the rate of the year, or of the last year before it', () => {
     const rates = new Map([['EUR', new Map([2022, 2024].map((year) => [year, year / 1000]))]]);
     expect(currencyRate(rates, 'eur', 2023)).toMatchObject({ code: 'EUR', perUsd: 2.022, year: 2022 });
-    expect(() => currencyRate(rates, 'EUR', 2021)).toThrow('no exchange rate for EUR up to 2021');
-    expect(() => currencyRate(rates, 'ABC', 2024)).toThrow('no exchange rate for ABC');
+    expect(() => currencyRate(rates, 'EUR', 2021)).toThrow(
+      'no exchange rate for EUR in 2021: the table starts in 2022',
+    );
+    expect(() => currencyRate(rates, '', 2024)).toThrow('no exchange rate for ""');
+    expect(() => currencyRate(rates, 'ABC', 2024)).toThrow('no exchange rate for "ABC"');
   });
 
   it('gives the amount back on the way back', () => {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Catalog } from '../../core/catalog.ts';
 import { ImpactError } from '../../core/errors/impact-error.ts';
@@ -57,12 +58,12 @@ export function estimateCommand(io: Io): Command {
     .option('--set <path=value>', 'another value of a model parameter; may be repeated', collect)
     .option('--compare <event or file>', 'compare with another outage, on the same draws')
     .optionsGroup('Without a file:')
-    .option('--provider <id>', 'provider that failed, such as aws')
-    .option('--region <id>', 'its region, such as us-east-1')
-    .option('--kind <id>', 'kind of outage; cloud when a provider is given')
+    .option('--provider <id>', 'provider that failed, such as aws', lowerCase)
+    .option('--region <id>', 'its region, such as us-east-1', lowerCase)
+    .option('--kind <id>', 'kind of outage; cloud when a provider is given', lowerCase)
     .option('--start <instant>', 'when it began, such as 2025-10-20T06:48:00Z')
     .option('--country <codes>', 'countries cut off, or whose loss is asked for: US or ES,PT', (text) =>
-      text.split(','),
+      text.split(',').map((code) => code.trim().toUpperCase()),
     )
     .optionsGroup('Computing and output:')
     .option('--draws <number>', 'simulated outcomes (20000)', (text) => readWhole(text, '--draws'))
@@ -80,8 +81,8 @@ export function estimateCommand(io: Io): Command {
 }
 
 async function estimate(subject: string | undefined, options: EstimateOptions, io: Io): Promise<void> {
+  refuseFileNames(options);
   const { scenario, said } = await scenarioOf(subject, options);
-  if (options.save !== undefined) await save(scenario, options.save);
   const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
   const catalog = await bundledCatalog();
   const report: ReportOptions = {
@@ -90,12 +91,16 @@ async function estimate(subject: string | undefined, options: EstimateOptions, i
     said,
     command: commandLine(io.args),
     subject: subject ?? options.save,
+    validation: catalog.validation ?? undefined,
+    countryNames: new Map(catalog.countries.map(({ iso2, name }) => [iso2, name])),
   };
   const text = await withProgress(scenario.simulation.draws, io, () =>
     options.compare === undefined
       ? estimateOne(scenario, options, report, catalog)
       : compareTwo(scenario, options.compare, options, report, catalog),
   );
+  // Only now: a scenario that cannot be estimated is not worth a file.
+  if (options.save !== undefined) await save(scenario, options.save);
   // These two forms have no place for remarks.
   if ((options.format === 'json' || options.format === 'csv') && options.quiet !== true) {
     said.forEach((change) => io.stderr.write(`note: ${change}\n`));
@@ -166,26 +171,25 @@ async function scenarioOf(subject: string | undefined, options: EstimateOptions)
 
 async function fromFacts(options: EstimateOptions): Promise<Scenario> {
   const { checkScenario, scenarioOfFacts } = await import('../../services/open-scenario.ts');
-  const { provider, region, start, hours, firms, reports, country: countries } = options;
-  const kind = options.kind ?? (provider === undefined ? undefined : await kindOfProvider(provider));
-  if (kind === undefined) {
+  const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
+  const { provider, start, hours, firms, reports, country: countries } = options;
+  if (options.kind === undefined && provider === undefined) {
     throw usage(
       'estimate',
       'no outage is named',
       'give an event (`lossrange events` lists them), a file, or facts such as --provider aws --region us-east-1 --hours 6',
     );
   }
+  const catalog = await bundledCatalog();
+  const known = [...catalog.providers.values()].filter((row) => row.provider === provider);
+  // An unknown provider is refused later, with the names that are known.
+  const kind = options.kind ?? known[0]?.kind ?? 'cloud';
+  // Of a provider with one part there is nothing to choose.
+  const region = options.region ?? (known.length === 1 ? known[0]?.region : undefined);
   return checkScenario(
-    scenarioOfFacts({ kind, provider, region, start, hours, firms, reports, countries }),
+    scenarioOfFacts({ kind, provider, region, start, hours, firms, reports, countries }, catalog),
     'command line',
   );
-}
-
-/** What a failure of this provider is; an unknown one is refused later, with the names that are known. */
-async function kindOfProvider(provider: string): Promise<string> {
-  const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
-  const { providers } = await bundledCatalog();
-  return [...providers.values()].find((row) => row.provider === provider)?.kind ?? 'cloud';
 }
 
 /** Facts of an outage of one's own contradict those of a named one. */
@@ -223,6 +227,23 @@ async function withChanges(opened: Scenario, options: EstimateOptions, named: bo
     },
     { scenario: opened, said: [] },
   );
+}
+
+/** Before anything is computed: a slip of the pen must not cost the answer. */
+function refuseFileNames({ out, save: scenarioFile }: EstimateOptions): void {
+  for (const [option, file] of [
+    ['--out', out],
+    ['--save', scenarioFile],
+  ] as const) {
+    if (file?.trim() === '') throw usage(option, 'names no file', 'write the name of a file after it');
+  }
+  if (out !== undefined && scenarioFile !== undefined && resolve(out) === resolve(scenarioFile)) {
+    throw usage('--save', 'names the same file as --out', 'give the scenario a file of its own');
+  }
+}
+
+function lowerCase(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 async function save(scenario: Scenario, file: string): Promise<void> {

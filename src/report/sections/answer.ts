@@ -4,6 +4,7 @@ import { rangeInWords, type ReportContext } from '../context.ts';
 import { methodNames } from '../names.ts';
 import { isCompanyLoss, lossInWords } from '../scope-in-words.ts';
 import { twentyDots } from '../twenty-dots.ts';
+import { percentInWords } from '../words.ts';
 
 /** The sentence that answers the question and can be quoted alone. */
 export function answerSentence(result: EstimateResult, context: ReportContext): string {
@@ -16,6 +17,7 @@ export function answerSentence(result: EstimateResult, context: ReportContext): 
     return `Probably no lasting loss; 1 chance in 20 that it is above ${money.sayFirst(loss.p95, error.p95)}.`;
   }
   const middle = `About ${money.sayFirst(loss.p50, error.p50)}`;
+  if (result.draws === 1) return `${middle} in the one outcome that was drawn: no range.`;
   if (loss.p5 === loss.p95) return `${middle}; every fact is given as known.`;
   return `${middle}; 9 chances in 10: ${rangeInWords(loss, money)}.`;
 }
@@ -24,7 +26,9 @@ function withoutHeadline(result: EstimateResult, { money }: ReportContext): stri
   const disagree = 'Methods disagree more than tenfold: no middle figure.';
   if (result.span === undefined) return disagree;
   const { lowUsd, highUsd } = result.span;
-  return `${disagree} Together they span ${money.sayFirst(lowUsd)} to ${money.say(highUsd)}.`;
+  const [low, high] =
+    lowUsd > 0 ? [money.sayFirst(lowUsd), money.say(highUsd)] : [money.say(lowUsd), money.sayFirst(highUsd)];
+  return `${disagree} Together they span from ${low} to ${high}.`;
 }
 
 /** Title, answer, twenty outcomes, largest doubt: all that most readers need. */
@@ -32,12 +36,12 @@ export function answerSection(result: EstimateResult, context: ReportContext): r
   const name = result.scenario.title ?? result.scenario.id ?? 'This outage';
   const loss = result.economicLoss;
   return [
-    title(`${name}: ${lossInWords(result)} (estimate)`),
+    title(`${name}: ${lossInWords(result, context.countryNames)} (estimate)`),
     ...(context.said ?? []).map((change) => paragraph(`What if: ${change}.`)),
     paragraph(answerSentence(result, context)),
     ...(loss === null || loss.p95 === 0 ? [] : outcomes(result, loss, context)),
     ...doubts(result),
-    ...result.warnings.map((warning) => paragraph(`Note: ${sentence(inReportWords(warning))}`)),
+    ...result.warnings.map((warning) => paragraph(`Note: ${sentence(noteInWords(warning, result))}`)),
   ];
 }
 
@@ -94,13 +98,19 @@ function largestDoubt({ drivers, methods }: EstimateResult): string | undefined 
   return `${first.words}; among the inputs, ${inside.words}`;
 }
 
-/** A warning about methods calls them as the rest of the report does. */
-function inReportWords(warning: ResultWarning): string {
-  if (!['METHODS_DISAGREE', 'CEILING_CUT'].includes(warning.code)) return warning.message;
-  return Object.entries(methodNames).reduce(
-    (message, [id, name]) => message.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), name),
-    warning.message,
+/** A warning in the words of the report: methods by the names that stand in its table, no path of a parameter. */
+export function noteInWords({ code, path, message }: ResultWarning, { methods }: EstimateResult): string {
+  const cut = code === 'CEILING_CUT' ? methods.find(({ method }) => path === `methods.${method}`) : undefined;
+  if (cut !== undefined) {
+    const share = percentInWords(cut.clippedShare);
+    return `in ${share} of outcomes, counting ${methodNames[cut.method]} gave more than all that can be lost; those were cut to that`;
+  }
+  const named = Object.entries(methodNames).reduce(
+    (words, [id, name]) =>
+      code === 'METHODS_DISAGREE' ? words.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), name) : words,
+    message,
   );
+  return named.replace(/ \([a-z][\w-]*(?:\.[\w-]+)+\)/g, '').replace(/(\d) %/g, '$1 percent');
 }
 
 /** With one full stop at the end. */

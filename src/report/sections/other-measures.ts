@@ -1,5 +1,5 @@
 import type { EstimateResult, MeasureId, ScopedLoss } from '../../core/result.ts';
-import { cell, columnUnit } from '../amount-column.ts';
+import { cell, columnUnit, rangeCell } from '../amount-column.ts';
 import { heading, type Block } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { measureNames } from '../names.ts';
@@ -25,7 +25,6 @@ export function otherMeasuresSection(result: EstimateResult, { money }: ReportCo
   });
   if (others.length === 0) return [];
   const unit = columnUnit(others.map((loss) => money.convert(loss.p50)));
-  const amount = (usd: number, error: number): string => cell(money.convert(usd), unit, money.convert(error));
   return [
     heading('Other measures, not to be added to each other'),
     {
@@ -36,13 +35,12 @@ export function otherMeasuresSection(result: EstimateResult, { money }: ReportCo
         { header: '9 chances in 10', align: 'right' },
       ],
       rows: others.map((loss) => {
-        const error = loss.monteCarloStandardError;
         const scope = loss.scope === headline?.scope || headline === null ? '' : ` (${loss.scope})`;
         return {
           cells: [
             `${measureNames[loss.measure]}${scope}`,
-            amount(loss.p50, error.p50),
-            `${amount(loss.p5, error.p5)} to ${amount(loss.p95, error.p95)}`,
+            cell(money.convert(loss.p50), unit, money.convert(loss.monteCarloStandardError.p50)),
+            rangeCell(loss, money.convert, unit),
           ],
         };
       }),

@@ -14,11 +14,23 @@ export function recordSection(result: EstimateResult, context: ReportContext): r
       `id ${result.id}, seed ${result.seed}, ${plural(result.draws, 'draw')}, lossrange ${result.versions.engine}`,
     ),
     paragraph(
-      `${plural(models, 'model file')} and ${plural(tables, 'data table')}; hashes with --format json`,
+      `${plural(models, 'model file')} and ${tables === 0 ? 'no data table' : plural(tables, 'data table')}; hashes with --format json`,
     ),
+    ...pastScore(context),
     ...computingError(result),
     ...rate(context),
     ...(context.command === undefined ? [] : [{ kind: 'verbatim' as const, lines: [context.command] }]),
+  ];
+}
+
+/** The score that ships with the models, in one line. */
+function pastScore({ validation }: ReportContext): readonly Block[] {
+  if (validation === undefined) return [];
+  const { events, inside80 } = validation;
+  return [
+    paragraph(
+      `Our 8-in-10 ranges held the published figure in ${inside80} of ${events} past outages, themselves estimates; see models/VALIDATION.md`,
+    ),
   ];
 }
 

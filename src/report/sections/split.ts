@@ -58,7 +58,8 @@ function splitSection(
   money: Money,
 ): readonly Block[] {
   const { shown, total } = largestFirst(amounts, most, noun);
-  if (total === 0) return [];
+  // One row would only repeat the total.
+  if (total === 0 || shown.length < 2) return [];
   const column = addingColumn(
     shown.map((entry) => money.convert(entry.usd)),
     money.convert(total),

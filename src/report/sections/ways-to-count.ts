@@ -1,5 +1,5 @@
 import type { EstimateResult, LossSummary, MethodResult } from '../../core/result.ts';
-import { cell, columnUnit } from '../amount-column.ts';
+import { cell, columnUnit, rangeCell } from '../amount-column.ts';
 import { heading, paragraph, type Block, type TableRow } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { methodNames } from '../names.ts';
@@ -30,16 +30,14 @@ function table(methods: readonly MethodResult[], { money }: ReportContext): Bloc
   const losses = methods.map((method) => shown(method));
   const unit = columnUnit(losses.flatMap((loss) => (loss === null ? [] : [money.convert(loss.p50)])));
   const weights = percents(methods.map((method) => method.weight));
-  const amount = (usd: number, error: number): string => cell(money.convert(usd), unit, money.convert(error));
   const rows = methods.map((method, index): TableRow => {
     const loss = losses[index];
     if (loss === null || loss === undefined) return { cells: [] };
-    const error = loss.monteCarloStandardError;
     return {
       cells: [
         methodNames[method.method],
-        amount(loss.p50, error.p50),
-        `${amount(loss.p5, error.p5)} to ${amount(loss.p95, error.p95)}`,
+        cell(money.convert(loss.p50), unit, money.convert(loss.monteCarloStandardError.p50)),
+        rangeCell(loss, money.convert, unit),
         method.scope === 'part' ? 'a floor' : `${weights[index] ?? ''} %`,
       ],
       note: method.words,

@@ -1,7 +1,7 @@
 import type { EstimateResult } from '../../core/result.ts';
 import { heading, paragraph, type Block } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
-import { scopeInWords } from '../scope-in-words.ts';
+import { economyInWords } from '../scope-in-words.ts';
 import { hoursInWords, percentInWords } from '../words.ts';
 
 /**
@@ -17,10 +17,10 @@ export function whyNotMoreSection(result: EstimateResult, context: ReportContext
 function produced(
   result: EstimateResult,
   ceiling: NonNullable<EstimateResult['ceiling']>,
-  { money, unicode }: ReportContext,
+  { money, unicode, countryNames }: ReportContext,
 ): string {
   const hours = hoursInWords(ceiling.hours, unicode);
-  const scope = scopeInWords(result);
+  const scope = economyInWords(result, countryNames);
   const world = scope === 'the whole world' ? '' : ` (the whole world: ${money.say(ceiling.worldUsd)})`;
   const startUnknown = result.warnings.some((warning) => warning.code === 'START_UNKNOWN');
   const clock = startUnknown ? 'at the average pace of the week' : 'counted by local hour';
