@@ -17,9 +17,9 @@ export default defineConfig({
     maxWorkers: '100%',
     coverage: {
       provider: 'v8',
-      include: ['src/**/*.ts'],
+      include: ['src/core/**/*.ts'],
       exclude: ['**/*.d.ts'],
-      thresholds: { 'src/core/**': { lines: 95, branches: 95 } },
+      thresholds: { lines: 95, branches: 95 },
     },
   },
 });

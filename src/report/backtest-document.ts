@@ -25,10 +25,10 @@ const MILLIONS = { name: 'mn', size: 1e6 };
 
 /** How estimates of past outages held against what was published: the score, every event, and what it proves. */
 export function backtestDocument(result: BacktestResult, options: ReportOptions): readonly Block[] {
-  const { all, apart, outOfScope } = result;
+  const { apart, outOfScope } = result;
   return [
     title(
-      `Back-test: ${plural(all.events, 'past outage')} of ${familiesInWords(all)}, each estimated from its facts alone`,
+      `Back-test: ${plural(result.scored, 'past outage')} of ${familiesInWords(result)}, each estimated from its facts alone`,
     ),
     paragraph(backtestSentence(result)),
     paragraph(missSentence(result)),
@@ -49,16 +49,16 @@ export function backtestDocument(result: BacktestResult, options: ReportOptions)
 }
 
 /** The answer in one sentence. */
-export function backtestSentence({ all }: BacktestResult): string {
-  const { events, inside80, inside90 } = all;
-  return `${inside90} of ${events} published figures lie inside our 9-in-10 range, ${inside80} inside the 8-in-10 range.`;
+export function backtestSentence({ scored, inside80, inside90 }: BacktestResult): string {
+  return `${inside90} of ${scored} published figures lie inside our 9-in-10 range, ${inside80} inside the 8-in-10 range.`;
 }
 
 function familiesInWords({ families }: BacktestScores): string {
   return families === 1 ? '1 family' : `${families} families`;
 }
 
-function missSentence({ all, intervals }: BacktestResult): string {
+function missSentence(all: BacktestResult): string {
+  const { intervals } = all;
   const [low, high] = intervals.bias;
   return (
     `Half of the middle estimates are within a factor of ${factor(all.medianAbsLog10Error)} of the published ` +
@@ -144,10 +144,11 @@ function missList(
   return [paragraph(`Outside the ${range} range:`), bullets(events.map(miss))];
 }
 
-function kindSection({ all, byExposure }: BacktestResult): readonly Block[] {
+function kindSection(all: BacktestResult): readonly Block[] {
+  const { byExposure } = all;
   const row = (name: string, scores: BacktestScores): readonly string[] => [
     name,
-    `${scores.events}`,
+    `${scores.scored}`,
     `${scores.inside50}`,
     `${scores.inside80}`,
     `${scores.inside90}`,
@@ -182,7 +183,8 @@ function kindSection({ all, byExposure }: BacktestResult): readonly Block[] {
   ];
 }
 
-function scoreSection({ all, intervals }: BacktestResult): readonly Block[] {
+function scoreSection(all: BacktestResult): readonly Block[] {
+  const { intervals } = all;
   const between = ([low, high]: readonly [number, number], digits: number): string =>
     `${low.toFixed(digits)} to ${high.toFixed(digits)}`;
   const share = (value: number): string => `${Math.round(value * 100)} %`;
@@ -191,7 +193,7 @@ function scoreSection({ all, intervals }: BacktestResult): readonly Block[] {
     ['mean miss, log10', all.meanAbsLog10Error.toFixed(2), between(intervals.meanAbsLog10Error, 2)],
     ['bias, log10 (below 0: too low)', all.bias.toFixed(2), between(intervals.bias, 2)],
     ['CRPS, log10', all.crps.toFixed(3), between(intervals.crps, 3)],
-    ['share inside 8 in 10', share(all.inside80 / all.events), `${share(low80)} to ${share(high80)}`],
+    ['share inside 8 in 10', share(all.inside80 / all.scored), `${share(low80)} to ${share(high80)}`],
     ['the same, each family one voice', share(all.coverage[80]), ''],
     ['inside 9 in 10, each family one voice', share(all.coverage[90]), ''],
     ['interval score of 9 in 10, log10', all.intervalScore90.toFixed(2), ''],
@@ -211,10 +213,11 @@ function scoreSection({ all, intervals }: BacktestResult): readonly Block[] {
   ];
 }
 
-function baselineSection({ all, baselines }: BacktestResult): readonly Block[] {
+function baselineSection(all: BacktestResult): readonly Block[] {
+  const { baselines } = all;
   if (baselines.length === 0) return [];
   const most = Math.max(...baselines.map((baseline) => baseline.events));
-  const without = all.events - most;
+  const without = all.scored - most;
   const leftOut = without === 0 ? '' : ` Left out without revenue or GDP to start from: ${without}.`;
   const row = (baseline: Baseline): readonly string[] => [
     `${baseline.name}: ${baseline.words}`,
@@ -257,11 +260,11 @@ function outOfScopeSection(outOfScope: BacktestResult['outOfScope']): readonly B
   ];
 }
 
-function meaning({ all }: BacktestResult): readonly string[] {
-  const [low, high] = coverageInterval(all.inside90, all.events);
+function meaning(all: BacktestResult): readonly string[] {
+  const [low, high] = coverageInterval(all.inside90, all.scored);
   const percent = (share: number): string => `${Math.round(share * 100)}`;
   return [
-    `${all.inside90} of ${all.events} inside the 9-in-10 range is consistent with a true coverage of ` +
+    `${all.inside90} of ${all.scored} inside the 9-in-10 range is consistent with a true coverage of ` +
       `${percent(low)} to ${percent(high)} percent (exact binomial, 95 %). Outages of one family hang together, so ` +
       'less is known than that. It shows that the ranges are not absurd, not that they are exact.',
     ...widthInWords(all),
@@ -273,9 +276,9 @@ function meaning({ all }: BacktestResult): readonly string[] {
 }
 
 /** A uniform spread of places has 12 x variance 1; beyond 15 % either way it says something, as reliability is judged. */
-function widthInWords({ pitVarianceTimes12, inside50, events }: BacktestScores): readonly string[] {
-  if (events < 2 || Math.abs(pitVarianceTimes12 - 1) <= 0.15) return [];
-  const half = `${inside50} of ${events} lie in the middle half, where ${events / 2} would be expected`;
+function widthInWords({ pitVarianceTimes12, inside50, scored }: BacktestScores): readonly string[] {
+  if (scored < 2 || Math.abs(pitVarianceTimes12 - 1) <= 0.15) return [];
+  const half = `${inside50} of ${scored} lie in the middle half, where ${scored / 2} would be expected`;
   return pitVarianceTimes12 < 1
     ? [`The ranges are rather too wide than too narrow: ${half}.`]
     : [`The ranges are rather too narrow: ${half}.`];

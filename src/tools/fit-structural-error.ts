@@ -12,15 +12,15 @@ interface StructuralErrorFile {
   parameters: Record<string, { value: number; note: string }>;
 }
 
-const { structuralFits, all, eventsHash } = await scoreBacktest();
+const { structuralFits, scored, families, eventsHash } = await scoreBacktest();
 const file = JSON.parse(readFileSync(path, 'utf8')) as StructuralErrorFile;
-file.fittedOn = { events: all.events, families: all.families, eventsHash };
-for (const { exposure, rows, families, fitted, shipped } of structuralFits) {
+file.fittedOn = { events: scored, families, eventsHash };
+for (const { exposure, rows, families: ofKind, fitted, shipped } of structuralFits) {
   const parameter = file.parameters[exposure]!;
   const before = parameter.value;
   parameter.value = shipped;
   if (rows > 0) {
-    parameter.note = `Fitted ${fitted.toFixed(2)} on ${rows} past figures of ${families} families, a prior weighing as much as four; shipped one standard error above the fit.`;
+    parameter.note = `Fitted ${fitted.toFixed(2)} on ${rows} past figures of ${ofKind} families, a prior weighing as much as four; shipped one standard error above the fit.`;
   }
   console.log(`${exposure.padEnd(20)} ${before} -> ${shipped} (fitted ${fitted.toFixed(3)}, ${rows} rows)`);
 }

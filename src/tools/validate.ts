@@ -16,9 +16,9 @@ const WORLDS = { worlds: 1_000, seed: 1 };
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const backtest = await scoreBacktest();
 const record = {
-  events: backtest.all.events,
-  inside80: backtest.all.inside80,
-  inside90: backtest.all.inside90,
+  events: backtest.scored,
+  inside80: backtest.inside80,
+  inside90: backtest.inside90,
   eventsHash: backtest.eventsHash,
 };
 const files = [

@@ -22,11 +22,11 @@ export interface ValidationParts {
 /** models/VALIDATION.md: what was tested, what came out, and what it does not show. */
 export function validationMarkdown(result: BacktestResult, parts: ValidationParts): string {
   const misses = result.events.filter((event) => !event.inside80);
-  const { all, structuralFits } = result;
+  const { structuralFits } = result;
   return [
     '# Validation',
     'Written by `npm run validate`; the figures are those of the engine and models in this folder. Do not edit.',
-    `${all.inside80} of ${all.events} published losses lie inside our 8-in-10 ranges, ${all.inside90} inside the 9-in-10 ranges, each range made without its own family of events in the fit.`,
+    `${result.inside80} of ${result.scored} published losses lie inside our 8-in-10 ranges, ${result.inside90} inside the 9-in-10 ranges, each range made without its own family of events in the fit.`,
     '## What the ranges cover, and what they do not',
     [
       '- They cover doubt about the inputs, about the way of counting, and the misses of such estimates on past outages.',

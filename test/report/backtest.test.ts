@@ -38,9 +38,8 @@ function backtest(changes: Partial<BacktestResult> = {}): BacktestResult {
     eventsHash: 'ab'.repeat(32),
     seed: 1,
     draws: 10_000,
-    scored: events.length,
+    ...scoresOf(events),
     outOfScope: [{ id: 'paid-by-insurers', why: 'the figure is what insurers pay, not what was lost' }],
-    all: scoresOf(events),
     byExposure: [
       { exposure: 'airline', ...scoresOf(airlines) },
       { exposure: 'company-it', ...scoresOf(companies) },
@@ -113,8 +112,7 @@ describe('back-test as text', () => {
   });
 
   it('says which way the width errs, when it does', () => {
-    const with12 = (pitVarianceTimes12: number): string =>
-      said(textOf(backtest({ all: { ...backtest().all, pitVarianceTimes12 } })));
+    const with12 = (pitVarianceTimes12: number): string => said(textOf(backtest({ pitVarianceTimes12 })));
     expect(with12(0.6)).toContain('rather too wide than too narrow: 2 of 4');
     expect(with12(1.4)).toContain('rather too narrow: 2 of 4');
     expect(with12(1)).not.toContain('rather too');

@@ -52,7 +52,8 @@ export interface BacktestEvent {
 
 /** Counts, means and medians are plain, one event one voice; only `coverage` gives each family one voice. */
 export interface BacktestScores {
-  readonly events: number;
+  /** Events scored. */
+  readonly scored: number;
   readonly families: number;
   readonly inside50: number;
   readonly inside80: number;
@@ -81,8 +82,8 @@ export interface Baseline {
   readonly skill: number;
 }
 
-/** `lossrange/backtest@1` */
-export interface BacktestResult {
+/** `lossrange/backtest@1`: the scores of all events together, and what they come from. */
+export interface BacktestResult extends BacktestScores {
   readonly schema: 'lossrange/backtest@1';
   readonly versions: {
     readonly engine: string;
@@ -93,9 +94,7 @@ export interface BacktestResult {
   readonly eventsHash: string;
   readonly seed: number;
   readonly draws: number;
-  readonly scored: number;
   readonly outOfScope: readonly { readonly id: string; readonly why: string }[];
-  readonly all: BacktestScores;
   readonly byExposure: readonly (BacktestScores & { readonly exposure: ExposureKind })[];
   /** 90 % bootstrap intervals of the plain means, whole families resampled. */
   readonly intervals: {

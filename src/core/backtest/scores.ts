@@ -14,7 +14,7 @@ export function scoresOf(rows: readonly BacktestEvent[]): BacktestScores {
   const count = (inside: (row: BacktestEvent) => boolean): number => rows.filter(inside).length;
   const average = (value: (row: BacktestEvent) => number): number => mean(rows.map(value));
   return {
-    events: rows.length,
+    scored: rows.length,
     families: byFamily(rows).size,
     inside50: count((row) => row.inside50),
     inside80: count((row) => row.inside80),

@@ -6,7 +6,8 @@ import { scoreBacktest } from '../../../src/services/score-backtest.ts';
  * What the engine must reach on the past outages in the box. The bars stood before the engine was run on them; a change
  * that breaks one is wrong or needs a reason in models/CHANGELOG.md, and none is ever a target to tune to.
  */
-const { all, baselines, events, byExposure }: BacktestResult = await scoreBacktest();
+const all: BacktestResult = await scoreBacktest();
+const { baselines, events, byExposure } = all;
 
 const skillOver = (name: string): number => baselines.find((row) => row.name === name)!.skill;
 
@@ -17,7 +18,7 @@ function expectBetween(value: number, low: number, high: number): void {
 
 describe('bars of the back-test', () => {
   it('scores 26 events of 21 families', () => {
-    expect(all).toMatchObject({ events: 26, families: 21 });
+    expect(all).toMatchObject({ scored: 26, families: 21 });
   });
 
   it('holds as many published figures as ranges of that name should', () => {

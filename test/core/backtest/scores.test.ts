@@ -27,7 +27,7 @@ it('scores of a worked example', () => {
       intervalScore90: 3,
     }),
   ]);
-  expect(scores).toMatchObject({ events: 3, families: 2, inside50: 1, inside80: 2, inside90: 2 });
+  expect(scores).toMatchObject({ scored: 3, families: 2, inside50: 1, inside80: 2, inside90: 2 });
   // Twins count by half: (1/2 + 0) / 2, then (1/2 + 1) / 2.
   expect(scores.coverage).toEqual({ 50: 0.25, 80: 0.75, 90: 0.75 });
   expect(scores.medianAbsLog10Error).toBe(0.2);
