@@ -60,10 +60,15 @@ const questions: Readonly<Record<string, Question>> = {
   },
   'affected.companies[].annualRevenueUsd': {
     text: 'Yearly revenue of the company in US dollars, such as 250m?',
-    put: (facts, answer) =>
-      set(facts, 'affected', 'companies', [
-        { name: 'The company', sector: 'other-services', annualRevenueUsd: readCount(answer, 'revenue') },
-      ]),
+    put: (facts, answer) => setOfCompany(facts, 'annualRevenueUsd', readCount(answer, 'revenue')),
+  },
+  'affected.companies[].affectedUnitRevenueUsd': {
+    text: 'Yearly revenue of the part that was down, in US dollars, such as 80m?',
+    put: (facts, answer) => setOfCompany(facts, 'affectedUnitRevenueUsd', readCount(answer, 'revenue')),
+  },
+  'affected.companies[].manualFallback': {
+    text: 'Could work go on by hand, yes or no?',
+    put: (facts, answer) => setOfCompany(facts, 'manualFallback', readYesNo(answer)),
   },
 };
 
@@ -142,6 +147,23 @@ function brokenOff(terminal: Interface): Promise<never> {
   // Closing after the last answer is no failure.
   closed.catch(() => undefined);
   return closed;
+}
+
+/** Answers about the one company that is asked about. */
+function setOfCompany(facts: Facts, key: string, value: unknown): void {
+  const known = (facts['affected']?.['companies'] as readonly Record<string, unknown>[] | undefined)?.[0];
+  const company = known ?? { name: 'The company', sector: 'other-services' };
+  set(facts, 'affected', 'companies', [{ ...company, [key]: value }]);
+}
+
+function readYesNo(answer: string): boolean {
+  if (/^y(es)?$/i.test(answer)) return true;
+  if (/^no?$/i.test(answer)) return false;
+  throw new ImpactError('USAGE', {
+    path: 'manualFallback',
+    message: `cannot read "${answer}"`,
+    hint: 'answer yes or no',
+  });
 }
 
 function set(facts: Facts, part: string, key: string, value: unknown): void {
