@@ -100,10 +100,10 @@ export async function readEvent(id: string): Promise<ScenarioInput> {
   return toScenarioJson(parseEventFile(parseJsonText(text, file), file).scenario) as ScenarioInput;
 }
 
-/** The bundled parameters and tables, to look at or to pass on, changed, as `options.catalog`. */
+/** A copy of the bundled parameters and tables, to look at or to pass on, changed, as `options.catalog`. */
 export async function loadCatalog(): Promise<Catalog> {
   const { bundledCatalog } = await import('./services/bundled-catalog.ts');
-  return bundledCatalog();
+  return structuredClone(await bundledCatalog());
 }
 
 async function checked(scenario: ScenarioInput): Promise<Scenario> {

@@ -19,7 +19,7 @@ export interface EventText {
 /**
  * Scores the engine on past outages; see `scoreEvents`.
  *
- * @param options.events  event files; the bundled ones when absent
+ * @param options.events  event files; the bundled ones when absent, which in any case teach the structural errors
  * @param options.catalog  parameters and tables; the bundled ones when absent
  * @throws ImpactError for the first file that is not an event, an id that stands in two files, or when nothing can be
  * scored
@@ -34,8 +34,10 @@ export async function scoreBacktest(
 ): Promise<BacktestResult> {
   const { zoneOffsetHours } = await import('../catalog/zone-offset.ts');
   const simulation = await checkSimulation(options.draws ?? DEFAULT_DRAWS, options.seed ?? DEFAULT_SEED);
-  const events = await readEvents(options.events ?? (await bundledEvents()));
-  return scoreEvents(events, options.catalog ?? (await bundledCatalog()), zoneOffsetHours, simulation);
+  const background = await readEvents(await bundledEvents());
+  const events = options.events === undefined ? background : await readEvents(options.events);
+  const catalog = options.catalog ?? (await bundledCatalog());
+  return scoreEvents(events, catalog, zoneOffsetHours, { ...simulation, background });
 }
 
 async function checkSimulation(draws: number, seed: number): Promise<Scenario['simulation']> {

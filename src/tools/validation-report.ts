@@ -1,3 +1,4 @@
+import { scoreBaselines } from '../core/backtest/baselines.ts';
 import type { BacktestResult } from '../core/backtest/backtest-result.ts';
 
 /** Why an estimate missed, as far as the facts of the event tell; by event. */
@@ -8,8 +9,6 @@ const likelyReasons: Readonly<Record<string, string>> = {
     'Most of the published cost answers a data theft (identity protection, support, security), not the hours offline.',
   'crowdstrike-2024-07-19':
     'The published world figure is the Fortune 500 estimate scaled up by its maker; the model counts devices and the reach of the software, and lost work that is made up.',
-  'uvm-2020-10-28':
-    'A hospital network that turned patients away for weeks had little to fall back on by hand.',
 };
 
 /** The parts of the page, each already in Markdown. */
@@ -31,10 +30,11 @@ export function validationMarkdown(result: BacktestResult, parts: ValidationPart
     [
       '- They cover doubt about the inputs, about the way of counting, and the misses of such estimates on past outages.',
       '- They do not cover a wrong fact, a measure or scope other than the one named, or what `estimate` lists as not counted.',
-      '- Twenty-six figures, many of them estimates by others, cannot prove a range exact. They show that the ranges are not absurd.',
+      `- ${result.scored} figures, many of them estimates by others, cannot prove a range exact. They show that the ranges are not absurd.`,
       '- The forms of the model were chosen with these events in sight. Only the structural errors were fitted with each family left out.',
       '- A firm on hot standby that nobody knows of is not in the range of that firm: with one in five so protected, a 9-in-10 range holds far fewer.',
     ].join('\n'),
+    plainSkill(result),
     '## Structural errors',
     'Fitted by `npm run fit` to the same events; shipped one standard error above the fit, because few events fix a spread badly.',
     table(
@@ -64,6 +64,22 @@ export function validationMarkdown(result: BacktestResult, parts: ValidationPart
     .concat('\n')
     .replace(/\n{3,}/g, '\n\n');
 }
+
+/** The skill over naive figures without the rows whose naive figure starts from an absurdly large base. */
+function plainSkill({ events, baselines }: BacktestResult): string {
+  const plain = events.filter(
+    ({ baselineUsd, published }) =>
+      baselineUsd === null || Math.abs(Math.log10(baselineUsd / published.central)) < ABSURD_LOG10,
+  );
+  const said = scoreBaselines(plain).map(({ name, skill }) => {
+    const all = baselines.find((row) => row.name === name);
+    return `${skill.toFixed(2)} over ${name} (with all rows ${(all?.skill ?? skill).toFixed(2)})`;
+  });
+  return `The naive figures look worst where they start from a whole economy (WannaCry in the NHS: all of the United Kingdom). Without rows that they miss a hundredfold, the skill is ${said.join(' and ')}.`;
+}
+
+/** A hundredfold. */
+const ABSURD_LOG10 = 2;
 
 /** Puts a page's headings two levels down. */
 function deeper(markdown: string): string {

@@ -108,7 +108,7 @@ describe('back-test as text', () => {
     expect(said(text)).toContain(
       '3 of 4 inside the 9-in-10 range is consistent with a true coverage of 19 to 99',
     );
-    expect(said(text)).toContain('chosen with these events in sight');
+    expect(said(text)).toContain('chosen with the bundled events in sight');
   });
 
   it('says which way the width errs, when it does', () => {

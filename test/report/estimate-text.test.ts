@@ -84,7 +84,7 @@ describe('answer', () => {
 
   it('says when nothing is lost', () => {
     expect(lineOf({ economicLoss: scoped(certainLoss(0), 'economic-loss') })).toBe(
-      'No lasting loss: nothing that was hit stopped for any time.\n',
+      'No lasting loss: by these facts nothing was hit, or nothing stopped.\n',
     );
   });
 

@@ -45,24 +45,37 @@ interface Candidate {
  * @param events  facts and published figures; the figures reach the scores only
  * @param options.draws  of each estimate
  * @param options.seed  of each estimate and of the bootstrap
+ * @param options.background  other events that the structural errors may learn from, so that a few events of one's own are
+ *                            scored with the errors that ship, less what their own families taught
  * @throws ImpactError NOTHING_TO_SCORE when no event with `fit: true` can be scored
  */
 export function scoreEvents(
   events: readonly BacktestInput[],
   catalog: Catalog,
   zoneOffset: ZoneOffsetHours,
-  options: { readonly draws: number; readonly seed: number },
+  options: {
+    readonly draws: number;
+    readonly seed: number;
+    readonly background?: readonly BacktestInput[];
+  },
 ): BacktestResult {
+  const simulation = { draws: options.draws, seed: options.seed };
   const outOfScope: { id: string; why: string }[] = [];
   const candidates = [...events].sort(byId).flatMap((event): Candidate[] => {
-    const candidate = candidateOf(event, catalog, zoneOffset, options);
+    const candidate = candidateOf(event, catalog, zoneOffset, simulation);
     if (!('why' in candidate)) return [candidate];
     outOfScope.push({ id: event.id, why: candidate.why });
     return [];
   });
   const fitted = candidates.filter(({ event }) => event.fit);
   if (fitted.length === 0) throw nothingToScore(outOfScope);
-  const fitRows = fitted.map(fitRowOf);
+  const scoredIds = new Set(events.map((event) => event.id));
+  const background = (options.background ?? []).flatMap((event): Candidate[] => {
+    if (!event.fit || scoredIds.has(event.id)) return [];
+    const candidate = candidateOf(event, catalog, zoneOffset, simulation);
+    return 'why' in candidate ? [] : [candidate];
+  });
+  const fitRows = [...fitted, ...background].map(fitRowOf);
   const score = (candidate: Candidate, structuralError?: number): BacktestEvent =>
     scoreEvent(candidate, catalog, zoneOffset, structuralError);
   const scored = fitted.map((candidate) => {
@@ -73,7 +86,7 @@ export function scoreEvents(
   return {
     schema: 'lossrange/backtest@1',
     versions: { engine: ENGINE_VERSION, ...fileVersions(candidates, catalog) },
-    eventsHash: sha256Hex(canonicalJson(candidates.map(({ event }) => event))),
+    eventsHash: sha256Hex(canonicalJson(fitted.map(({ event }) => whatCounts(event)))),
     seed: options.seed,
     draws: options.draws,
     outOfScope,
@@ -86,6 +99,17 @@ export function scoreEvents(
     events: scored,
     apart,
   };
+}
+
+/** All of an event that can move a score: its facts and figures, not its names. */
+function whatCounts({ id, family, exposure, published, scenario }: BacktestInput): unknown {
+  const { outage, affected, scope, asOf, assumptions } = scenario;
+  return withoutUndefined({ id, family, exposure, published, outage, affected, scope, asOf, assumptions });
+}
+
+/** Keys that are not given are no part of the canonical form. */
+function withoutUndefined(value: object): unknown {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined));
 }
 
 function byId(a: BacktestInput, b: BacktestInput): number {

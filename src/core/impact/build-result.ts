@@ -36,7 +36,7 @@ export function buildResult(
   const versions = usedVersions(catalog, compilation.filesUsed);
   return {
     schema: 'lossrange/estimate@1',
-    id: identify(scenario, { ...versions.models, ...versions.data }),
+    id: identify(scenario, { ...versions.models, ...versions.data }, compilation.provenance),
     headline: agreement.headline,
     versions,
     seed: scenario.simulation.seed,

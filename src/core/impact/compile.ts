@@ -85,6 +85,7 @@ export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOf
   const book = openParameterBook(catalog, scenario);
   book.useModelFile(kind.file);
   const timing = compileTiming(scenario.outage, kind, book);
+  refuseEarlyDate(scenario, timing);
   const year = yearOf(timing, scenario, catalog);
   let economy: Economy | null = null;
   const economyOf = (): Economy => (economy ??= compileEconomy(catalog, timing, year, book, zoneOffset));
@@ -135,6 +136,16 @@ export function compile(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOf
     scope,
     inputs: book.inputs,
   };
+  if (
+    scope.kind === 'company' &&
+    scenario.affected.businesses.length + scenario.affected.userReports.length > 0
+  ) {
+    book.warn(
+      'FACT_UNUSED',
+      'affected',
+      "counts of firms and of user reports are not used: only the companies' own loss is asked for",
+    );
+  }
   for (const path of book.unusedOverrides()) {
     book.warn('ASSUMPTION_UNUSED', `assumptions.${path}`, `no method that runs here uses ${path}`);
   }
@@ -251,6 +262,18 @@ function providerOf(scenario: Scenario, catalog: Catalog): ProviderRegion | null
       near === null
         ? `one of: ${providers.join(', ')}; or leave provider and region out and count businesses or reports`
         : `did you mean "${near}"?`,
+  });
+}
+
+/** Facts known before the outage began are facts of another outage. */
+function refuseEarlyDate({ asOf }: Scenario, { startMs }: Timing): void {
+  if (asOf === undefined || startMs === null) return;
+  const until = parseDateOrInstant(asOf);
+  if (until === null || until >= startMs) return;
+  throw new ImpactError('SCENARIO_INVALID', {
+    path: 'asOf',
+    message: `${asOf} lies before the outage, which began at ${formatInstant(startMs)}`,
+    hint: 'give that day or a later one',
   });
 }
 

@@ -120,7 +120,11 @@ export function openParameterBook(
     draw: (path, family) => {
       const { parameter, value } = lookUp(path);
       const input = { name: path, stream: path, family: family ?? null, words: parameter.words };
-      return add(input, value, boundsOf(parameter), overridePath(assumptions, path));
+      try {
+        return add(input, value, boundsOf(parameter), overridePath(assumptions, path));
+      } catch (error) {
+        throw assumptions[path] === undefined ? brokenModel(parameter, error) : error;
+      }
     },
     number: (path) => {
       const { parameter, value } = lookUp(path);
@@ -169,6 +173,13 @@ function boundsOf(parameter: Parameter): Bounds {
     ...(parameter.min === undefined ? {} : { min: parameter.min }),
     ...(parameter.max === undefined ? {} : { max: parameter.max }),
   };
+}
+
+/** A default that cannot be drawn is a broken file, which the user did not write. */
+function brokenModel({ file, path }: Parameter, error: unknown): unknown {
+  if (!(error instanceof ImpactError)) return error;
+  const { message, hint } = error;
+  return new ImpactError('MODEL_INVALID', { path: `${file}: ${path}`, message, hint, cause: error });
 }
 
 /** Errors about an override name the scenario's field; errors about a default name the parameter. */

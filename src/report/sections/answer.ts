@@ -12,7 +12,7 @@ export function answerSentence(result: EstimateResult, context: ReportContext): 
   const loss = result.economicLoss;
   if (loss === null) return withoutHeadline(result, context);
   const error = loss.monteCarloStandardError;
-  if (loss.p95 === 0) return 'No lasting loss: nothing that was hit stopped for any time.';
+  if (loss.p95 === 0) return 'No lasting loss: by these facts nothing was hit, or nothing stopped.';
   if (loss.p50 === 0) {
     return `Probably no lasting loss; 1 chance in 20 that it is above ${money.sayFirst(loss.p95, error.p95)}.`;
   }

@@ -41,7 +41,11 @@ describe('of several dated statements', () => {
   });
 
   it('none is used that became known later', () => {
-    const json = cloud({ businesses: counts }, '2025-10-19');
+    const json = cloudOutage(
+      { start: '2025-10-18T06:00:00Z' },
+      { businesses: counts },
+      { asOf: '2025-10-19' },
+    );
     expect(methodRuns(scenarioOf(json)).has('business-count')).toBe(false);
     expect(Object.values(used(json)).filter(Boolean)).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import type { Json } from '../../support/engine.ts';
 
 const versions = { 'models/a.json': 'abc', 'data/b.csv': 'def' };
 const FEW = { draws: 2000, seed: 1 };
-const idOf = (json: Json, simulation = FEW): string => identify(scenarioOf(json, simulation), versions);
+const idOf = (json: Json, simulation = FEW): string => identify(scenarioOf(json, simulation), versions, []);
 const first = idOf(cloudOutage());
 
 /** The same JSON with the keys of every object in reverse order. */
@@ -27,7 +27,7 @@ describe('the id of a result', () => {
 
   it('does not depend on the order of keys', () => {
     expect(idOf(reversed(cloudOutage()) as Json)).toBe(first);
-    expect(identify(scenarioOf(cloudOutage(), FEW), reversed(versions) as Record<string, string>)).toBe(
+    expect(identify(scenarioOf(cloudOutage(), FEW), reversed(versions) as Record<string, string>, [])).toBe(
       first,
     );
   });
@@ -61,8 +61,8 @@ describe('the id of a result', () => {
     expect(idOf(cloudOutage(), { draws: 2000, seed: 2 })).not.toBe(first);
     expect(idOf(cloudOutage(), { draws: 2001, seed: 1 })).not.toBe(first);
     const scenario = scenarioOf(cloudOutage(), FEW);
-    expect(identify(scenario, { ...versions, 'models/a.json': 'abd' })).not.toBe(first);
-    expect(identify(scenario, { 'models/a.json': 'abc' })).not.toBe(first);
+    expect(identify(scenario, { ...versions, 'models/a.json': 'abd' }, [])).not.toBe(first);
+    expect(identify(scenario, { 'models/a.json': 'abc' }, [])).not.toBe(first);
   });
 
   it('names the files that were used, with their hashes', () => {

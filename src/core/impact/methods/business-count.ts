@@ -1,4 +1,5 @@
 import type { Catalog } from '../../catalog.ts';
+import { sectorTotals } from '../../exposure/sector-totals.ts';
 import { gdpUsd } from '../../exposure/value-added.ts';
 import { countOf } from '../../outage/dated-facts.ts';
 import { effectiveHours, restorationTail } from '../../outage/effective-hours.ts';
@@ -54,13 +55,6 @@ export function compileBusinessCount(context: CompileContext): CompiledBusinessC
   book.useData('firmClasses');
   const supplier = kind.stops === 'supplier';
   const named = used.fact.counted === 'named';
-  const totals = catalog.sectors.reduce(
-    (sum, sector) => ({
-      valueAdded: sum.valueAdded + sector.valueAddedUsd,
-      output: sum.output + sector.grossOutputUsd,
-    }),
-    { valueAdded: 0, output: 0 },
-  );
   return {
     method: 'business-count',
     scope: complete === null ? 'part' : 'whole',
@@ -89,7 +83,7 @@ export function compileBusinessCount(context: CompileContext): CompiledBusinessC
         ? book.draw(supplier ? 'business-count.tailSupplier' : 'business-count.tailOwn')
         : null,
     idleRatio: timing.restoration === null ? 0 : book.number('restoration.idleRatio'),
-    revenueRatio: totals.output / totals.valueAdded,
+    revenueRatio: sectorTotals(catalog).revenueRatio,
     rivalsShare: book.number('rivals.pickupShare'),
   };
 }

@@ -1,9 +1,9 @@
 import { flatUsdPerHour, sharesOf } from '../../exposure/economy.ts';
+import { sectorTotals } from '../../exposure/sector-totals.ts';
 import { effectiveHours, restorationTail } from '../../outage/effective-hours.ts';
 import type { Timing } from '../../outage/timing.ts';
 import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
 import type { InputIndex } from '../parameter-book.ts';
-import { sectorTotals } from './user-time.ts';
 
 /** One country with the share of it that was cut off. */
 interface CoveredCountry {
@@ -75,7 +75,7 @@ export function compileLadder(context: CompileContext): CompiledLadder | NotUsed
         }
       : null,
     scopeShare: context.scopeShare,
-    ...sectorTotals(context),
+    ...sectorTotals(context.catalog),
     rivalsShare: book.number('rivals.pickupShare'),
   };
 }

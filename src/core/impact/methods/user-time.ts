@@ -1,6 +1,7 @@
 import { knownFact, reportsOf } from '../../outage/dated-facts.ts';
 import { effectiveHours, restorationTail } from '../../outage/effective-hours.ts';
 import type { Timing } from '../../outage/timing.ts';
+import { sectorTotals } from '../../exposure/sector-totals.ts';
 import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
 import type { InputIndex } from '../parameter-book.ts';
 
@@ -80,7 +81,7 @@ export function compileUserTime(context: CompileContext): CompiledUserTime | Not
         );
   const suffix = devices === undefined ? '' : 'Device';
   const country = context.scope.countries === undefined ? 'World' : 'Country';
-  const totals = sectorTotals(context);
+  const totals = sectorTotals(catalog);
   return {
     method: 'user-time',
     scope: 'whole',
@@ -106,19 +107,6 @@ export function compileUserTime(context: CompileContext): CompiledUserTime | Not
     ...totals,
     rivalsShare: book.number('rivals.pickupShare'),
   };
-}
-
-/** Share of value added outside government, and gross output per value added, of the US table. */
-export function sectorTotals(context: CompileContext): { privateShare: number; revenueRatio: number } {
-  let valueAdded = 0;
-  let output = 0;
-  let government = 0;
-  for (const sector of context.catalog.sectors) {
-    valueAdded += sector.valueAddedUsd;
-    output += sector.grossOutputUsd;
-    if (sector.government) government += sector.valueAddedUsd;
-  }
-  return { privateShare: 1 - government / valueAdded, revenueRatio: output / valueAdded };
 }
 
 /** People cut off in one draw, and whether the cap on Internet users held them. */
