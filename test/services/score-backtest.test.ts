@@ -12,6 +12,14 @@ describe('scoring event files', () => {
     expect(Object.keys(result.versions.models)).toContain('models/structural-error/structural-error.json');
   });
 
+  it('scores a few events with what all bundled ones teach, less their own families', async () => {
+    const few = await scoreBacktest({ events: texts, draws: 500 });
+    const all = await scoreBacktest({ draws: 500 });
+    const errorIn = (result: typeof all) => (id: string) =>
+      result.events.find((event) => event.id === id)!.structuralError;
+    for (const { id } of few.events) expect(errorIn(few)(id)).toBe(errorIn(all)(id));
+  });
+
   it('names the file that is no event', async () => {
     const broken = { file: 'events/broken.json', text: '{ "id": "x" }' };
     await expect(scoreBacktest({ events: [...texts, broken] })).rejects.toMatchObject({
