@@ -5,11 +5,11 @@ import { LONGEST_TEXT, parseJsonText } from '../schema/json-text.ts';
 import { bundledCatalog } from '../services/bundled-catalog.ts';
 import type { Api } from './api.ts';
 import { openEstimateStore } from './estimate-store.ts';
-import { answerSocketError, registerErrors, sendRouterProblem } from './plugins/errors.ts';
+import { answerExpectation, answerSocketError, registerErrors, sendRouterProblem } from './plugins/errors.ts';
 import { registerDocumentation, registerOpenApi } from './plugins/openapi.ts';
 import { registerPage } from './plugins/page.ts';
 import { registerSecurity, type SecurityOptions } from './plugins/security.ts';
-import { ApiError, PROBLEM_TYPE, problemOf } from './problem.ts';
+import { ApiError } from './problem.ts';
 import { registerComparisons } from './routes/comparisons.ts';
 import { registerEstimates } from './routes/estimates.ts';
 import { registerEvents } from './routes/events.ts';
@@ -28,16 +28,22 @@ export interface AppOptions extends SecurityOptions {
   readonly storeCharacters?: number | undefined;
   /** Folder of the built page. */
   readonly pageFolder?: string | undefined;
-  /** How often the server looks for requests that do not arrive, milliseconds. */
-  readonly connectionsCheckMs?: number | undefined;
+  /** How long a request may take to arrive, milliseconds. */
+  readonly arrival?: Arrival | undefined;
 }
+
+/** Limits against callers that send slowly, milliseconds. */
+export interface Arrival {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How often the server looks, so that a limit is met that much later. */
+  readonly checkMs: number;
+}
+
+const ARRIVAL: Arrival = { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000 };
 
 /** About 500 estimates of the largest usual size. */
 const STORE_CHARACTERS = 100_000_000;
-
-export const HEADERS_TIMEOUT_MS = 10_000;
-export const REQUEST_TIMEOUT_MS = 30_000;
-const CONNECTIONS_CHECK_MS = 5_000;
 
 /** The server with all its routes; it does not listen yet. */
 export async function buildApp(options: AppOptions = {}): Promise<Api> {
@@ -50,7 +56,7 @@ export async function buildApp(options: AppOptions = {}): Promise<Api> {
   readJsonBodies(app);
   refuseUnknownQuery(app);
   endConnectionsOnClose(app);
-  answerExpectations(app);
+  app.server.on('checkExpectation', answerExpectation);
   if (options.log !== undefined) logRequests(app);
 
   await registerSecurity(app, options);
@@ -73,21 +79,21 @@ export async function buildApp(options: AppOptions = {}): Promise<Api> {
   return app;
 }
 
-function serverOptions({ log, connectionsCheckMs }: AppOptions) {
+function serverOptions({ log, arrival = ARRIVAL }: AppOptions) {
   return {
     logger: log === undefined ? false : { level: 'info', stream: log },
     // One line a request is written by `logRequests`.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LONGEST_TEXT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: arrival.requestMs,
     trustProxy: false,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     frameworkErrors: sendRouterProblem,
     clientErrorHandler: answerSocketError,
     http: {
-      headersTimeout: HEADERS_TIMEOUT_MS,
-      connectionsCheckingInterval: connectionsCheckMs ?? CONNECTIONS_CHECK_MS,
+      headersTimeout: arrival.headersMs,
+      connectionsCheckingInterval: arrival.checkMs,
     },
   } satisfies FastifyHttpOptions<RawServerDefault>;
 }
@@ -126,20 +132,6 @@ function endConnectionsOnClose(app: Api): void {
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (closing) reply.header('connection', 'close');
     done(null, payload);
-  });
-}
-
-/** Node answers an unknown `Expect` without a body. */
-function answerExpectations(app: Api): void {
-  app.server.on('checkExpectation', (_request, response) => {
-    const problem = problemOf(
-      new ApiError('EXPECTATION_FAILED', {
-        message: 'the header "expect" asks for something unknown',
-        hint: 'leave it out, or send "100-continue"',
-      }),
-    );
-    response.writeHead(problem.status, { 'content-type': PROBLEM_TYPE, connection: 'close' });
-    response.end(JSON.stringify(problem));
   });
 }
 

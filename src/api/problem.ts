@@ -40,7 +40,7 @@ export interface Problem {
   readonly detail: string;
   readonly code: string;
   readonly hint: string;
-  readonly errors?: readonly ProblemEntry[];
+  readonly errors?: readonly ProblemEntry[] | undefined;
 }
 
 export const PROBLEM_TYPE = 'application/problem+json';

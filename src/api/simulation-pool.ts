@@ -39,7 +39,13 @@ export interface SimulationPool {
 
 /** @param threads  one per core when absent */
 export function openSimulationPool(threads = Math.min(MOST_THREADS, availableParallelism())): SimulationPool {
-  const pool = new Piscina({ filename: WORKER, minThreads: threads, maxThreads: threads });
+  const pool = new Piscina({
+    filename: WORKER,
+    minThreads: threads,
+    maxThreads: threads,
+    // Otherwise a task that found no free thread goes behind all others, again and again.
+    stricterFIFO: true,
+  });
   let pendingMs = 0;
   let pending = 0;
   let ready = false;

@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ImpactError } from '../../core/errors/impact-error.ts';
@@ -147,6 +147,25 @@ function socketProblem(code: string | undefined): Problem {
       hint: 'use an HTTP client',
     }),
   );
+}
+
+/** Node answers an unknown `Expect` by itself, without a body. */
+export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const problem = problemOf(
+    new ApiError('EXPECTATION_FAILED', {
+      message: 'the header "expect" asks for something unknown',
+      hint: 'leave it out, or send "100-continue"',
+    }),
+  );
+  const body = JSON.stringify(problem);
+  response.writeHead(problem.status, {
+    'content-type': PROBLEM_TYPE,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    ...barePolicy,
+    connection: 'close',
+  });
+  response.end(body);
 }
 
 /** A whole HTTP answer that ends the connection. */
