@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiErrors } from '../../src/api/problem.ts';
+import { problemResponse } from '../../src/api/schemas/problem.ts';
 import { expectProblem, openApp, post, smallScenario } from './support.ts';
 
 const app = await openApp();
@@ -71,7 +72,8 @@ describe('a scenario that is wrong', () => {
       assumptions: { 'recapture.retail-trade': 'much' },
     });
     expectProblem(answer, 422, 'SCENARIO_INVALID');
-    expect(answer.json().errors.map(({ pointer, hint }: never) => [pointer, hint])).toEqual([
+    const { errors } = problemResponse.parse(answer.json());
+    expect(errors?.map(({ pointer, hint }) => [pointer, hint])).toEqual([
       ['#/outage', 'did you mean "durationHours"?'],
       ['#/outage/impairmentShare', 'is this percent? write 0.8'],
       ['#/affected/businesses/0/count', 'write 0 or more'],
