@@ -1,6 +1,7 @@
 import type { ClaimAssessment } from '../core/claims/claim-assessment.ts';
 import type { ComparisonResult, EstimateResult } from '../core/result.ts';
 import type { ChartOptions } from '../report/charts/chart-options.ts';
+import type { EstimateCharts } from '../report/estimate-html.ts';
 import type { SvgDocument, SvgElement } from '../report/charts/svg-element.ts';
 
 /** What the caller of a drawing may choose; see `ChartOptions`. */
@@ -35,11 +36,33 @@ export async function drawClaimSvg(
   return draw(options, (chart) => outcomesChart({ result, claim: isRead ? claim : undefined }, chart));
 }
 
+/** All drawings of an estimate for its page. */
+export async function drawEstimateCharts(
+  result: EstimateResult,
+  options: DrawOptions = {},
+): Promise<{ readonly svg: string; readonly charts: EstimateCharts }> {
+  const { estimateCharts } = await import('../report/charts/estimate-charts.ts');
+  return estimateCharts(result, { ...options, document: await serverDocument() });
+}
+
+/** Two estimates on one axis, for a wide window and for a telephone. */
+export async function drawComparisonCharts(
+  { first, second }: ComparisonResult,
+  options: DrawOptions = {},
+): Promise<{ readonly svg: string; readonly narrow: string }> {
+  const { mainCharts } = await import('../report/charts/estimate-charts.ts');
+  return mainCharts({ result: first, other: second }, { ...options, document: await serverDocument() });
+}
+
 async function draw(options: DrawOptions, chart: (options: ChartOptions) => SvgElement): Promise<string> {
+  const document = await serverDocument();
+  return `${chart({ form: 'file', ...options, document }).outerHTML}\n`;
+}
+
+async function serverDocument(): Promise<SvgDocument> {
   const { parseHTML } = await import('linkedom');
   const page: unknown = parseHTML('<!doctype html><html><body></body></html>');
-  const { document } = page as { readonly document: SvgDocument };
-  return `${chart({ form: 'file', ...options, document }).outerHTML}\n`;
+  return (page as { readonly document: SvgDocument }).document;
 }
 
 /** Pixels of a picture for one of the drawing: sharp on today's screens and in print. */

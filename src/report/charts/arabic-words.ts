@@ -31,6 +31,9 @@ const steps: Readonly<Record<WaterfallStep, string>> = {
   'lost-for-good': 'ما ضاع نهائيًا',
 };
 
+/** Words of the units of a table column. */
+const scales: Readonly<Record<string, string>> = { tn: 'تريليون', bn: 'مليار', mn: 'مليون' };
+
 /** As in English: more countries are counted. */
 const MOST_LISTED = 4;
 
@@ -76,6 +79,7 @@ export function arabicWords({ currency, countryNames, digits }: ChartOptions): C
     amount,
     middle: (loss) => `التقدير الأوسط: ${amount(loss.p50, loss.monteCarloStandardError.p50)}`,
     nineInTen: (loss) => `${nineInTen}: ${rangeOf(loss)}`,
+    span: (lowUsd, highUsd) => `كل طرق الحساب: ${between(lowUsd, highUsd)}`,
     everything: (result) =>
       result.ceiling === null
         ? null
@@ -93,18 +97,22 @@ export function arabicWords({ currency, countryNames, digits }: ChartOptions): C
     twentyOutcomes: 'عشرون نتيجة متساوية الاحتمال',
     twoTimesTwenty: 'عشرون نتيجة متساوية الاحتمال لكل منهما، على محور واحد',
     waysToCount: 'التقدير الأوسط والنطاق لكل طريقة حساب',
+    middleAndRange: `العلامة: التقدير الأوسط؛ الخط: ${nineInTen}`,
     interruptedToLost: 'مما تعطّل إلى ما ضاع',
     bySector: 'قطاعًا قطاعًا',
     byHour: 'ساعة بساعة',
     together: 'كلها معًا',
     floor: 'حد أدنى',
-    weight: (percent) => `الوزن ${figure(Number(percent))} %`,
     method: (id) => methods[id],
     step: (id) => steps[id],
-    hour: figure,
+    figure,
     hoursSinceStart: 'ساعات منذ البداية',
-    afterTheEnd: 'بعده',
-    most: (name, largest) => `الأكبر: ${name}، ${largest}`,
+    mostInHour: (hour, most) => `الأكثر في الساعة التي تبدأ عند ${figure(Number(hour.toFixed(1)))}: ${most}`,
+    afterTheEnd: (rest) => `بعد النهاية: ${rest}`,
+    inColumn: (amountText, { name }) =>
+      [figure(Number(amountText.replaceAll(',', ''))), ...(name === '' ? [] : [scales[name] ?? name])].join(
+        ' ',
+      ),
     source: (name, id, version) =>
       `${latin(name)} · ${latin(id)} · ${latin(`lossrange ${version}`)}، تقدير من نموذج`,
     line: (text) => `${RIGHT_TO_LEFT}${text}${END}`,

@@ -1,4 +1,5 @@
 import type { EstimateResult, LossSummary, MethodId, WaterfallStep } from '../../core/result.ts';
+import type { ColumnUnit } from '../amount-column.ts';
 import type { ChartOptions } from './chart-options.ts';
 import { arabicWords } from './arabic-words.ts';
 import { englishWords } from './english-words.ts';
@@ -17,6 +18,8 @@ export interface ChartWords {
   readonly amount: (usd: number, standardErrorUsd?: number) => string;
   readonly middle: (loss: LossSummary) => string;
   readonly nineInTen: (loss: LossSummary) => string;
+  /** From the lowest to the highest end of ways of counting that disagree. */
+  readonly span: (lowUsd: number, highUsd: number) => string;
   /** What the scope of the estimate produces in the hours of the outage; null in a company's view. */
   readonly everything: (result: EstimateResult) => string | null;
   readonly claim: (claim: ClaimedRange) => string;
@@ -28,18 +31,22 @@ export interface ChartWords {
   readonly twentyOutcomes: string;
   readonly twoTimesTwenty: string;
   readonly waysToCount: string;
+  /** How to read the chart of ways of counting. */
+  readonly middleAndRange: string;
   readonly interruptedToLost: string;
   readonly bySector: string;
   readonly byHour: string;
   readonly together: string;
   readonly floor: string;
-  readonly weight: (percent: string) => string;
   readonly method: (id: MethodId) => string;
   readonly step: (id: WaterfallStep) => string;
-  readonly hour: (hour: number) => string;
+  readonly figure: (value: number) => string;
   readonly hoursSinceStart: string;
-  readonly afterTheEnd: string;
-  readonly most: (name: string, amount: string) => string;
+  /** Which hour lost most; `hour` counts from 0. */
+  readonly mostInHour: (hour: number, amount: string) => string;
+  readonly afterTheEnd: (amount: string) => string;
+  /** A figure of a table column, such as `0.61` of billions. */
+  readonly inColumn: (figure: string, unit: ColumnUnit) => string;
   /** Name, id and version, and that it is an estimate. */
   readonly source: (name: string, id: string, version: string) => string;
   /** Keeps the letters of a line in order, whatever stands around it. */

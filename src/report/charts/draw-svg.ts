@@ -26,6 +26,11 @@ export function sheetOf({ width = DEFAULT_WIDTH, form }: ChartOptions): Sheet {
   };
 }
 
+/** Margin beside an axis of money: half of its widest label, so that none is cut at its ends. */
+export function axisMargin({ narrow }: Sheet): number {
+  return narrow ? 24 : 40;
+}
+
 /** Width of an average letter as a share of the font size; no font is at hand to measure. */
 export const LETTER_WIDTH = 0.52;
 

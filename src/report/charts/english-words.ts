@@ -1,4 +1,4 @@
-import { currencySign } from '../amounts.ts';
+import { currencySign, grouped } from '../amounts.ts';
 import { contextOf, rangeInWords } from '../context.ts';
 import { methodNames, stepNames } from '../names.ts';
 import { economyInWords, lossInWords } from '../scope-in-words.ts';
@@ -25,6 +25,7 @@ export function englishWords({ currency, countryNames }: ChartOptions): ChartWor
     amount: money.say,
     middle: (loss) => `middle: ${money.say(loss.p50, loss.monteCarloStandardError.p50)}`,
     nineInTen: (loss) => `9 chances in 10: ${rangeInWords(loss, money)}`,
+    span: (lowUsd, highUsd) => `all ways of counting: from ${money.say(lowUsd)} to ${money.say(highUsd)}`,
     everything: (result) =>
       result.ceiling === null
         ? null
@@ -42,18 +43,19 @@ export function englishWords({ currency, countryNames }: ChartOptions): ChartWor
     twentyOutcomes: 'Twenty equally likely outcomes',
     twoTimesTwenty: 'Twenty equally likely outcomes of each, on one axis',
     waysToCount: 'Middle and range of each way of counting',
+    middleAndRange: 'mark: the middle; line: 9 chances in 10',
     interruptedToLost: 'From interrupted to lost',
     bySector: 'Sector by sector',
     byHour: 'Hour by hour',
     together: 'all together',
     floor: 'a floor',
-    weight: (percent) => `weight ${percent} %`,
     method: (id) => methodNames[id],
     step: (id) => stepNames[id],
-    hour: (hour) => String(hour),
+    figure: (value) => grouped(value),
     hoursSinceStart: 'hours since it began',
-    afterTheEnd: 'after',
-    most: (name, amount) => `most: ${name}, ${amount}`,
+    mostInHour: (hour, amount) => `most in the hour from ${grouped(Number(hour.toFixed(1)))}: ${amount}`,
+    afterTheEnd: (amount) => `after the end: ${amount}`,
+    inColumn: (figure, { name }) => `${figure}${name === '' ? '' : ` ${name}`}`,
     source: (name, id, version) => `${name} · ${id} · lossrange ${version}, an estimate by a model`,
     line: (text) => text,
   };

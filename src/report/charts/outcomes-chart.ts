@@ -6,11 +6,12 @@ import { twentyOutcomes } from '../twenty-dots.ts';
 import type { ChartOptions } from './chart-options.ts';
 import { chartWords, type ChartWords, type ClaimedRange } from './chart-words.ts';
 import { dotStacks } from './dot-stacks.ts';
-import { drawSvg, sheetOf, type Sheet } from './draw-svg.ts';
+import { axisMargin, drawSvg, sheetOf, type Sheet } from './draw-svg.ts';
 import { moneyAxis, moneyScale, type MoneyScale } from './money-scale.ts';
 import { nameOf } from './name-of.ts';
+import { rangeBar } from './range-bar.ts';
 import type { SvgElement } from './svg-element.ts';
-import { LINE_HEIGHT, textBlock, textLines, type TextBlock } from './text-marks.ts';
+import { EDGE, LINE_HEIGHT, legendBlock, textBlock, textLines, type TextBlock } from './text-marks.ts';
 
 /** One estimate, alone or with another one, and a published figure when there is one. */
 export interface OutcomesData {
@@ -20,10 +21,6 @@ export interface OutcomesData {
   readonly claim?: ClaimedRange | undefined;
 }
 
-/** Half of the widest label of the axis, so that none is cut at its ends. */
-const margins = { wide: 40, narrow: 24 };
-/** Text keeps this far from the edges of the picture. */
-const EDGE = 4;
 /** Columns of dots that stand side by side over the whole width. */
 const COLUMNS = 22;
 /** Stacks that twenty dots form at most, so that their shape shows. */
@@ -52,7 +49,7 @@ export function outcomesChart(data: OutcomesData, options: ChartOptions): SvgEle
   // Two outages have two such bounds; one line for both would be wrong for one of them.
   const bound = other === undefined ? result.ceiling : null;
   const results = [result, ...(other === undefined ? [] : [other])];
-  const left = sheet.narrow ? margins.narrow : margins.wide;
+  const left = axisMargin(sheet);
   const right = sheet.width - left;
   const amounts = [
     ...results.flatMap(amountsOf),
@@ -78,19 +75,7 @@ export function outcomesChart(data: OutcomesData, options: ChartOptions): SvgEle
   }
   const axisAt = (panels.at(-1)?.bottom ?? 0) + 6;
   const hasDots = results.some(({ economicLoss }) => economicLoss !== null);
-  const legend = textBlock(
-    words.legend(hasDots, scale.inTens),
-    {
-      x: sheet.width / 2,
-      top: axisAt + (sheet.narrow ? 40 : 26),
-      align: 'around',
-      left: EDGE,
-      right: sheet.width - EDGE,
-      fill: sheet.palette.muted,
-    },
-    sheet,
-    words,
-  );
+  const legend = legendBlock(words.legend(hasDots, scale.inTens), axisAt, sheet, words);
   const height = legend.bottom + 4;
   return drawSvg(
     {
@@ -205,7 +190,7 @@ function dotsOf(
       }),
       dotMarks((dot) => !isOutside(dot), false),
       dotMarks(isOutside, true),
-      ...rangeBar(toShown(loss.p5), toShown(loss.p95), bar, colour, canvas),
+      ...rangeBar([toShown(loss.p5), toShown(loss.p95)], bar, colour, scale),
       ...label.marks,
       ...range.marks,
     ],
@@ -214,35 +199,14 @@ function dotsOf(
 }
 
 /** Methods that disagree: from the lowest to the highest end, without dots. */
-function spanOnly(result: EstimateResult, top: number, colour: string, canvas: Canvas): Panel {
+function spanOnly({ span }: EstimateResult, top: number, colour: string, canvas: Canvas): Panel {
+  if (span === undefined) return { marks: [], bottom: top };
   const { scale, toShown, words } = canvas;
-  const [low, high] = [result.span?.lowUsd ?? 0, result.span?.highUsd ?? 0].map(toShown) as [number, number];
+  const ends = [toShown(span.lowUsd), toShown(span.highUsd)] as const;
   const bar = top + 12;
-  const label = note(
-    words.answer(result),
-    (scale.place(low) + scale.place(high)) / 2,
-    bar + 8,
-    'around',
-    canvas,
-  );
-  return {
-    marks: [...rangeBar(low, high, bar, colour, canvas), ...label.marks],
-    bottom: label.bottom + 4,
-  };
-}
-
-function rangeBar(
-  low: number,
-  high: number,
-  y: number,
-  colour: string,
-  { scale }: Canvas,
-): readonly Plot.Markish[] {
-  const ends = [scale.at(low), scale.at(high)];
-  return [
-    Plot.ruleY([y], { x1: ends[0] ?? low, x2: ends[1] ?? high, stroke: colour, strokeWidth: 4 }),
-    Plot.ruleX(ends, { y1: y - 7, y2: y + 7, stroke: colour, strokeWidth: 2 }),
-  ];
+  const middle = (scale.place(ends[0]) + scale.place(ends[1])) / 2;
+  const label = note(words.span(span.lowUsd, span.highUsd), middle, bar + 8, 'around', canvas);
+  return { marks: [...rangeBar(ends, bar, colour, scale), ...label.marks], bottom: label.bottom + 4 };
 }
 
 function boundLine(amount: number, top: number, bottom: number, { scale, sheet }: Canvas): Plot.Markish {

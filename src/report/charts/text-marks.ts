@@ -4,6 +4,9 @@ import type { ChartWords } from './chart-words.ts';
 
 export const LINE_HEIGHT = 18;
 
+/** Text keeps this far from the edges of the picture. */
+export const EDGE = 4;
+
 /** A block of text: its marks, and where it ends. */
 export interface TextBlock {
   readonly marks: readonly Plot.Markish[];
@@ -45,6 +48,20 @@ export function textBlock(text: string, place: TextPlace, sheet: Sheet, words: C
   };
 }
 
+/** How to read a chart, below the labels of its axis. */
+export function legendBlock(text: string, axisAt: number, sheet: Sheet, words: ChartWords): TextBlock {
+  const place = {
+    x: sheet.width / 2,
+    top: axisAt + (sheet.narrow ? 40 : 26),
+    align: 'around',
+    left: EDGE,
+    right: sheet.width - EDGE,
+    fill: sheet.palette.muted,
+  } as const;
+  return textBlock(text, place, sheet, words);
+}
+
+/** Between a line and the words beside it. */
 const GAP = 7;
 
 /** Lines below each other, each a text of its own: a renderer that ignores `tspan` or `direction` still gets them right. */
