@@ -6,6 +6,12 @@ export function sendText(reply: FastifyReply, type: string, text: string): Fasti
   return reply.type(type).serializer(String).send(text);
 }
 
+/** Sends a rendered file. */
+export function sendBody(reply: FastifyReply, type: string, body: string | Uint8Array): FastifyReply {
+  if (typeof body === 'string') return sendText(reply, `${type}; charset=utf-8`, body);
+  return reply.type(type).send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+}
+
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Aborts when the caller leaves before the answer is complete. */

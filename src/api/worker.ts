@@ -6,10 +6,15 @@ import { compareEstimates } from '../services/compare-estimates.ts';
 import { estimateImpact } from '../services/estimate-impact.ts';
 import { comparisonJson } from '../report/comparison-json.ts';
 import { estimateCsv } from '../report/estimate-csv.ts';
+import { estimateHtml } from '../report/estimate-html.ts';
 import { estimateJson } from '../report/estimate-json.ts';
+import { factsToAsk } from '../services/describe-model.ts';
+import { drawEstimateCharts, drawEstimateSvg, drawPng } from '../services/draw-chart.ts';
+import { scenarioJson } from '../services/open-scenario.ts';
 
 /** Once per thread; the pool sends work only when it is there. */
 const catalog = await bundledCatalog();
+const countryNames = new Map(catalog.countries.map(({ iso2, name }) => [iso2, name]));
 
 /** An answer, or the error that refused the input: an error object would lose its fields between threads. */
 export type Outcome<Value> =
@@ -46,7 +51,37 @@ export function compare(pair: { first: Scenario; second: Scenario }): Promise<Ou
 
 /** The table of an estimate that was sent before. */
 export function csv(json: string): Promise<Outcome<string>> {
-  return outcome(() => Promise.resolve(estimateCsv(JSON.parse(json) as EstimateResult)));
+  return outcome(() => Promise.resolve(estimateCsv(resultOf(json))));
+}
+
+/** Its chart as a drawing. */
+export function svg(json: string): Promise<Outcome<string>> {
+  return outcome(() => drawEstimateSvg(resultOf(json), { countryNames }));
+}
+
+/** Its chart as a picture. */
+export function png(json: string): Promise<Outcome<Uint8Array>> {
+  return outcome(async () => drawPng(await drawEstimateSvg(resultOf(json), { countryNames })));
+}
+
+/** The whole report as one page that stands alone. */
+export function html(json: string): Promise<Outcome<string>> {
+  return outcome(async () => {
+    const result = resultOf(json);
+    const options = {
+      unicode: true,
+      countryNames,
+      validation: catalog.validation ?? undefined,
+      ask: factsToAsk(result.scenario, catalog),
+    };
+    const drawn = await drawEstimateCharts(result, options);
+    return estimateHtml(result, { ...options, ...drawn, scenario: await scenarioJson(result.scenario) });
+  });
+}
+
+/** JSON keeps every field of a result; what is undefined is absent. */
+function resultOf(json: string): EstimateResult {
+  return JSON.parse(json) as EstimateResult;
 }
 
 /** Does nothing; answered when the catalog is read. */

@@ -90,6 +90,24 @@ describe('GET /v1/estimates/{id}', async () => {
     expect(answer.body).toBe(estimateCsv(await estimateImpact(parseScenario(blackout))));
   });
 
+  it('has a chart, as a drawing and as a picture', async () => {
+    const drawing = await app.inject(`${location}.svg`);
+    expect(drawing.headers['content-type']).toBe('image/svg+xml; charset=utf-8');
+    expect(drawing.body).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    const picture = await app.inject(`${location}.png`);
+    expect(picture.headers['content-type']).toBe('image/png');
+    expect(picture.rawPayload.subarray(1, 4).toString('latin1')).toBe('PNG');
+  });
+
+  it('has a report that loads and runs nothing', async () => {
+    const report = await app.inject(`${location}.html`);
+    expect(report.statusCode, report.body).toBe(200);
+    expect(report.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(report.body).toMatch(/^<!doctype html>/i);
+    expect(report.body).not.toMatch(/<script|<link|src="http/i);
+    expect(report.headers['content-security-policy']).toMatch(/^default-src 'none'; .*sandbox$/);
+  });
+
   it('answers HEAD without a body', async () => {
     const answer = await app.inject({ method: 'HEAD', url: location });
     expect([answer.statusCode, answer.body]).toEqual([200, '']);

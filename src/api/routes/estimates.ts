@@ -5,7 +5,7 @@ import { refuseOtherMethods } from '../methods.ts';
 import { estimateResponse } from '../schemas/estimate.ts';
 import { answers, bodyProblems, lookUpProblems } from '../schemas/problem.ts';
 import { scenarioRequest } from '../schemas/scenario.ts';
-import { goneSignal, JSON_TYPE, notModified, sendText, unknownId } from '../send.ts';
+import { goneSignal, JSON_TYPE, notModified, sendBody, sendText, unknownId } from '../send.ts';
 import { requireAffordable, simulationCostMs } from '../simulation-cost.ts';
 import type { SimulationPool } from '../simulation-pool.ts';
 
@@ -18,7 +18,7 @@ interface EstimateServices {
 
 const YEAR_SECONDS = 31_536_000;
 /** About what a table or a picture takes. */
-const RENDER_MS = 50;
+const RENDER_MS = 100;
 
 const params = z.strictObject({ id: z.string().describe('the `id` of an estimate') });
 
@@ -26,6 +26,52 @@ const text = (description: string, type: string) => ({
   description,
   content: { [type]: { schema: z.string() } },
 });
+
+/** The report has its style inside itself and no script; nothing in it may load or run anything. */
+const REPORT_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+/** Other forms of an estimate, by suffix. */
+const forms = [
+  {
+    suffix: 'csv',
+    type: 'text/csv',
+    operationId: 'readEstimateCsv',
+    summary: 'An estimate as a table, one value a row',
+    description: 'UTF-8, with a header.',
+    headers: (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` }),
+  },
+  {
+    suffix: 'svg',
+    type: 'image/svg+xml',
+    operationId: 'readEstimateSvg',
+    summary: 'The chart of an estimate as a drawing',
+    description: 'It stands alone, with title and source.',
+    headers: (name: string) => ({
+      'content-disposition': `inline; filename="${name}"`,
+      'content-security-policy': REPORT_POLICY,
+    }),
+  },
+  {
+    suffix: 'png',
+    type: 'image/png',
+    operationId: 'readEstimatePng',
+    summary: 'The chart of an estimate as a picture',
+    description: 'For places that take no drawings.',
+    headers: (name: string) => ({ 'content-disposition': `inline; filename="${name}"` }),
+  },
+  {
+    suffix: 'html',
+    type: 'text/html',
+    operationId: 'readEstimateHtml',
+    summary: 'The whole report as one page that stands alone',
+    description: 'It needs no script and loads nothing, so it can be mailed and printed.',
+    headers: (name: string) => ({
+      'content-disposition': `inline; filename="${name}"`,
+      'content-security-policy': REPORT_POLICY,
+    }),
+  },
+] as const;
 
 /** `/v1/estimates`. */
 export function registerEstimates(app: Api, { pool, store, cacheScope }: EstimateServices): void {
@@ -98,27 +144,30 @@ export function registerEstimates(app: Api, { pool, store, cacheScope }: Estimat
   );
   refuseOtherMethods(app, '/v1/estimates/:id', ['GET']);
 
-  app.get(
-    '/v1/estimates/:id.csv',
-    {
-      schema: {
-        operationId: 'readEstimateCsv',
-        tags: ['estimates'],
-        summary: 'An estimate as a table, one value a row',
-        params,
-        response: answers({ 200: text('UTF-8, with a header.', 'text/csv'), ...lookUpProblems }),
+  for (const form of forms) {
+    const url = `/v1/estimates/:id.${form.suffix}`;
+    app.get(
+      url,
+      {
+        schema: {
+          operationId: form.operationId,
+          tags: ['estimates'],
+          summary: form.summary,
+          params,
+          response: answers({ 200: text(form.description, form.type), ...lookUpProblems }),
+        },
       },
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      const json = known(id);
-      reply.header('cache-control', immutable);
-      const unchanged = notModified(request, reply, `${id}.csv`);
-      if (unchanged !== undefined) return unchanged;
-      const csv = await pool.run('csv', json, { costMs: RENDER_MS, gone: goneSignal(reply) });
-      reply.header('content-disposition', `attachment; filename="lossrange-${id}.csv"`);
-      return sendText(reply, 'text/csv; charset=utf-8', csv);
-    },
-  );
-  refuseOtherMethods(app, '/v1/estimates/:id.csv', ['GET']);
+      async (request, reply) => {
+        const { id } = request.params;
+        const json = known(id);
+        reply.header('cache-control', immutable);
+        const unchanged = notModified(request, reply, `${id}.${form.suffix}`);
+        if (unchanged !== undefined) return unchanged;
+        const body = await pool.run(form.suffix, json, { costMs: RENDER_MS, gone: goneSignal(reply) });
+        reply.headers(form.headers(`lossrange-${id}.${form.suffix}`));
+        return sendBody(reply, form.type, body);
+      },
+    );
+    refuseOtherMethods(app, url, ['GET']);
+  }
 }
