@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import { ApiError } from './problem.ts';
+import { openTurns } from './turns.ts';
 import type * as worker from './worker.ts';
 
 /** The compiled worker, also when this file runs from src: threads of Node 20 read no TypeScript. */
@@ -39,13 +40,9 @@ export interface SimulationPool {
 
 /** @param threads  one per core when absent */
 export function openSimulationPool(threads = Math.min(MOST_THREADS, availableParallelism())): SimulationPool {
-  const pool = new Piscina({
-    filename: WORKER,
-    minThreads: threads,
-    maxThreads: threads,
-    // Otherwise a task that found no free thread goes behind all others, again and again.
-    stricterFIFO: true,
-  });
+  const pool = new Piscina({ filename: WORKER, minThreads: threads, maxThreads: threads });
+  // The pool's own line lets newcomers pass, so that under load some wait for minutes; it never has one here.
+  const turns = openTurns(threads);
   let pendingMs = 0;
   let pending = 0;
   let ready = false;
@@ -63,8 +60,10 @@ export function openSimulationPool(threads = Math.min(MOST_THREADS, availablePar
       pending += 1;
       pendingMs += costMs;
       const late = AbortSignal.timeout(LONGEST_RUN_MS);
+      let endTurn: (() => void) | undefined;
       try {
         const signal = AbortSignal.any([gone, late]);
+        endTurn = await turns.take(signal);
         const outcome = (await pool.run(input, { name, signal })) as worker.Outcome<Value<typeof name>>;
         if (outcome.ok) return outcome.value;
         throw new ImpactError(outcome.error.code, outcome.error);
@@ -72,6 +71,7 @@ export function openSimulationPool(threads = Math.min(MOST_THREADS, availablePar
         if (late.aborted || gone.aborted) throw overloaded(LONGEST_WAIT_MS);
         throw error;
       } finally {
+        endTurn?.();
         pending -= 1;
         pendingMs -= costMs;
       }
