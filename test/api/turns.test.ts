@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { openTurns } from '../../src/api/turns.ts';
 
-const stays = new AbortController().signal;
+/** Each caller has a signal of its own. */
+const stays = (): AbortSignal => new AbortController().signal;
 
 describe('turns', () => {
   it('come in the order of asking, however many newcomers there are', async () => {
@@ -10,7 +11,7 @@ describe('turns', () => {
     let running = 0;
     await Promise.all(
       Array.from({ length: 50 }, async (_, i) => {
-        const end = await turns.take(stays);
+        const end = await turns.take(stays());
         order.push(i);
         running += 1;
         expect(running).toBeLessThanOrEqual(2);
@@ -24,15 +25,15 @@ describe('turns', () => {
 
   it('are given up by who leaves, and then go to the next', async () => {
     const turns = openTurns(1);
-    const end = await turns.take(stays);
+    const end = await turns.take(stays());
     const leaver = new AbortController();
     const left = turns.take(leaver.signal);
-    const next = turns.take(stays);
+    const next = turns.take(stays());
     leaver.abort();
     await expect(left).rejects.toThrow('left the line');
     end();
     (await next)();
-    (await turns.take(stays))();
+    (await turns.take(stays()))();
     await expect(turns.take(AbortSignal.abort())).rejects.toThrow();
   });
 });

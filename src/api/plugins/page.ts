@@ -35,6 +35,8 @@ export async function registerPage(app: Api, folder = PAGE_FOLDER): Promise<void
   await app.register(fastifyStatic, {
     root: folder,
     index: ['index.html'],
+    // Files of a folder name each other from inside it.
+    redirect: true,
     cacheControl: false,
     decorateReply: false,
     setHeaders: (reply, path) => {
