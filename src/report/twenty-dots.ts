@@ -33,12 +33,16 @@ const FEW_OUTCOMES = 3;
 /** Rows that a reader takes in at once, besides `nothing` and the tail. */
 const MAXIMUM_ROWS = 7;
 
+/** Twenty equally likely outcomes in order of size: the amounts at 2.5, 7.5 ... 97.5 percent. */
+export function twentyOutcomes(loss: LossSummary): readonly number[] {
+  return Array.from({ length: 20 }, (_, index) => quantileOf(loss, 0.025 + index * 0.05));
+}
+
 /**
- * Twenty equally likely outcomes (the amounts at 2.5, 7.5 ... 97.5 percent), counted between round amounts, then
- * the chance of more than the last of these. The counts add up to 20.
+ * The twenty outcomes counted between round amounts, then the chance of more than the last of these. The counts add up to 20.
  */
 export function twentyDots(loss: LossSummary, currency?: string): readonly DotRow[] {
-  const outcomes = Array.from({ length: 20 }, (_, index) => quantileOf(loss, 0.025 + index * 0.05));
+  const outcomes = twentyOutcomes(loss);
   const positive = outcomes.filter((outcome) => outcome > 0);
   const zeros = outcomes.length - positive.length;
   const rows: DotRow[] = zeros > 0 ? [{ label: 'nothing', count: zeros }] : [];

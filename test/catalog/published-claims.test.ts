@@ -23,7 +23,11 @@ describe('published claims', () => {
       expect(ids).toContain(event);
       expect((await openEvent(event)).family).toBe(claim.family);
     }
-    expect(rows.filter(({ event }) => event === null).map(({ claim }) => claim.id)).toEqual(['c071', 'c079', 'c080']);
+    expect(rows.filter(({ event }) => event === null).map(({ claim }) => claim.id)).toEqual([
+      'c071',
+      'c079',
+      'c080',
+    ]);
   });
 
   it('have amounts in order and in US dollars', () => {

@@ -8,7 +8,8 @@ beforeAll(async () => {
   checked = await runClaims();
 }, 120_000);
 
-const rowsOf = (fates: readonly string[]) => checked.filter(({ row }) => fates.includes(row.claim.assessment));
+const rowsOf = (fates: readonly string[]) =>
+  checked.filter(({ row }) => fates.includes(row.claim.assessment));
 
 describe('verdicts on published claims', () => {
   it('reject none that held up', () => {

@@ -50,6 +50,7 @@ export function assessAgainst(event: OpenEvent, claim: Claim, background: ClaimB
       id: scenario.id ?? null,
       title: scenario.title ?? scenario.id ?? 'this outage',
       family: background.family,
+      asOf: scenario.asOf ?? null,
     },
     claim: {
       text: claim.reading.text,

@@ -106,7 +106,13 @@ export interface ClaimBackground {
 export interface ClaimFindings {
   readonly schema: 'lossrange/claim@1';
   readonly id: string;
-  readonly event: { readonly id: string | null; readonly title: string; readonly family: string | null };
+  readonly event: {
+    readonly id: string | null;
+    readonly title: string;
+    readonly family: string | null;
+    /** Date of its facts. */
+    readonly asOf: string | null;
+  };
   readonly claim: {
     readonly text: string;
     /** As stated, whole units of `currency`; null when it is open on that side or no amount was read. */

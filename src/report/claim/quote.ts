@@ -1,4 +1,5 @@
 import type { ClaimAssessment, ClaimFindings } from '../../core/claims/claim-assessment.ts';
+import { ENGINE_VERSION } from '../../core/version.ts';
 import { citationOf } from '../citation.ts';
 import type { ReportLanguage } from '../language.ts';
 import { sentencesIn } from './sentences-in.ts';
@@ -9,6 +10,12 @@ export function withQuote(findings: ClaimFindings, language: ReportLanguage): Cl
   return {
     ...findings,
     quote: sentences.quote(findings),
-    citation: citationOf('claim check', findings.event.title, findings.id),
+    citation: citationOf({
+      kind: 'claim check',
+      title: findings.event.title,
+      id: findings.id,
+      version: ENGINE_VERSION,
+      asOf: findings.event.asOf ?? undefined,
+    }),
   };
 }

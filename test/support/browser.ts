@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** Why tests in a browser are left out where there is none. */
+export const noBrowser = 'no Chromium was found: install one, or name it in CHROMIUM_PATH';
+
+/** Path of an installed Chromium: CHROMIUM_PATH, or where systems put it; null when there is none. */
+export function chromiumPath(): string | null {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named !== undefined && named !== '') return named;
+  return places.find((path) => existsSync(path)) ?? null;
+}
+
+/** A headless browser that speaks to nobody by itself; null when none is installed. */
+export async function launchBrowser(): Promise<Browser | null> {
+  const executablePath = chromiumPath();
+  if (executablePath === null) return null;
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+}
