@@ -61,17 +61,25 @@ function readSpan(items: readonly Item[], start: number, andAdds: boolean): Span
   const left = readMoney(items, start, { andParts: isBetween, andAdds });
   if (left === null) return null;
   return (
-    readRange(items, left, isBetween, andAdds) ??
-    readBracketedRange(items, left, andAdds) ?? {
-      ...left.quantity,
-      money: left,
-      currency: left.currency,
-      isNegative: left.isNegative,
-      isWeak: isWeak(left.quantity),
-      from: left.from,
-      to: left.to,
-    }
+    readRange(items, left, isBetween, andAdds) ?? readBracketedRange(items, left, andAdds) ?? spanOf(left)
   );
+}
+
+function spanOf(money: Money): Span {
+  const { low, high, largest, isOpenAbove } = money.quantity;
+  const { currency, isNegative, from, to } = money;
+  return {
+    low,
+    high,
+    largest,
+    isOpenAbove,
+    isWeak: isWeak(money.quantity),
+    money,
+    currency,
+    isNegative,
+    from,
+    to,
+  };
 }
 
 /** Without a currency, `300k` and `80m` are money only beside an amount that has one. */
@@ -115,19 +123,15 @@ function readRange(items: readonly Item[], left: Money, isBetween: boolean, andA
   if (right.quantity.last === 1 && right.currency === null && left.quantity.last > 1) return null;
   if (right.currency === null && left.currency !== null && isCounted(items, right.to)) return null;
   const low = carried(left.quantity, right.quantity);
-  const { high } = right.quantity;
-  if (low > high) return null;
+  if (low > right.quantity.high) return null;
   return {
+    ...spanOf(right),
     low,
-    high,
-    money: right,
-    currency: right.currency ?? left.currency,
-    isNegative: left.isNegative,
     largest: Math.max(left.quantity.largest, right.quantity.largest),
     isOpenAbove: isOpenAbove || right.quantity.isOpenAbove,
-    isWeak: isWeak(right.quantity),
+    currency: right.currency ?? left.currency,
+    isNegative: left.isNegative,
     from: left.from,
-    to: right.to,
   };
 }
 
@@ -171,14 +175,9 @@ function readBracketedRange(items: readonly Item[], middle: Money, andAdds: bool
   if (!low.quantity.digitsOnly || !high.quantity.digitsOnly) return null;
   if (low.quantity.low > mantissa[0] || high.quantity.high < mantissa[1]) return null;
   return {
-    ...middle.quantity,
+    ...spanOf(middle),
     low: low.quantity.low * factor,
     high: high.quantity.high * factor,
-    money: middle,
-    currency: middle.currency,
-    isNegative: middle.isNegative,
-    isWeak: isWeak(middle.quantity),
-    from: middle.from,
     to: high.to + 1,
   };
 }

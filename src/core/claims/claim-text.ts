@@ -67,6 +67,9 @@ const SAME: Readonly<Record<string, string>> = {
 /** First digit of the scripts whose digits are read; full-width ones are compatibility forms of ASCII. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6];
 
+/** One character can stand for a sentence (U+FDFA); those are left as they are. */
+const LONGEST_EXPANSION = 6;
+
 /** Fractions that have a character of their own. */
 const FRACTIONS = '½¼¾';
 
@@ -88,10 +91,13 @@ export function foldText(text: string): FoldedCharacter[] {
 }
 
 function foldCharacter(character: string): string {
-  if (/^[a-z0-9 ]$/i.test(character) || FRACTIONS.includes(character)) return character;
+  // ASCII stands for itself, but for the backtick.
+  if ((character < '\u007F' && character !== '`') || FRACTIONS.includes(character)) return character;
   if (/\p{No}/u.test(character)) return ' ';
+  const parts = character.normalize('NFKD').replace(LEFT_OUT, '').normalize('NFC');
+  if (parts.length > LONGEST_EXPANSION) return character;
   let folded = '';
-  for (const part of character.normalize('NFKD').replace(LEFT_OUT, '').normalize('NFC')) {
+  for (const part of parts) {
     folded += /\s/.test(part) ? ' ' : (SAME[part] ?? asciiDigit(part) ?? part);
   }
   return folded;

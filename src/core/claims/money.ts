@@ -52,7 +52,8 @@ function readPrefix(items: readonly Item[], i: number): FoundCurrency | null {
   if (sense === undefined || item === undefined) return null;
   const next = items[i + 1];
   // `N546.5 billion`, but not the word N before a number.
-  const isLetter = item.token.kind === 'letters' && item.end - item.start === 1 && !item.token.spaceless;
+  const isLetter =
+    item.token.kind === 'letters' && item.end - item.start === 1 && item.token.script !== 'Han';
   return isLetter && next?.token.glued !== true ? null : { name: sense.name, to: i + 1 };
 }
 

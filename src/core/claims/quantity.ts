@@ -137,7 +137,7 @@ function takeNumber(items: readonly Item[], i: number, value: number, state: Sta
     // `1億5000万`, "1 billion 500 million"; a plain number after a scale belongs to it only in `1億5000円`.
     const scale = senseOf(items[i + 1], 'scale');
     const continues = scale !== undefined && scale.factor < state.last && value * scale.factor < state.last;
-    const isGlued = item.token.glued && items[i - 1]!.token.spaceless && value < state.last;
+    const isGlued = item.token.glued && items[i - 1]!.token.script === 'Han' && value < state.last;
     if (!continues && !isGlued) return false;
   }
   state.pending = [value, value];
@@ -215,8 +215,10 @@ function takeScale(
   if (is(before, 'fraction') && state.pending === null && state.last === factor) return true;
   const smaller = state.terms.filter(({ unit }) => unit < factor);
   const rest = state.terms.slice(0, state.terms.length - smaller.length);
-  if (smaller.length === 0 && state.pending === null && state.terms.length > 0 && !item.token.spaceless)
-    return false;
+  if (smaller.length === 0 && state.pending === null && state.terms.length > 0) {
+    // 二千百 is 2,100; elsewhere a scale word does not follow a larger one, and nowhere the same one.
+    if (item.token.script !== 'Han' || factor >= state.last) return false;
+  }
   const alone = smaller.length === 0 && state.pending === null ? scale.alone : ([0, 0] as const);
   const [low, high] = state.pending ?? alone;
   const sum = smaller.reduce((total, term) => ({ low: total.low + term.low, high: total.high + term.high }), {
@@ -255,7 +257,7 @@ function finish(state: State, to: number): Quantity {
       1,
     ),
     last: state.last,
-    byLowerLetter: scales.length === 1 && /^[a-z]$/.test(scales[0]!),
+    byLowerLetter: scales.length === 1 && /^[a-zL]$/.test(scales[0]!),
     isOpenAbove: state.isOpenAbove,
     digitsOnly: state.scaleItems.length === 0 && state.digits === 1 && isOne,
     disputed: state.disputed,

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 export const german: Language = {
   tag: 'de',
   name: 'German',
+  script: 'Latin',
   separators: 'comma',
   numerals: {
     'eine halbe | halbe | einer halben | halben | ein halbes': 0.5,
@@ -175,10 +176,10 @@ export const german: Language = {
     EUR: 'euro | euros',
     GBP: 'pfund sterling | britische pfund | britischen pfund',
     pound: 'pfund',
-    JPY: 'yen',
-    CNY: 'yuan | renminbi',
+    JPY: 'yen | japanische yen | japanischer yen | japanischen yen',
+    CNY: 'yuan | renminbi | chinesische yuan',
     rupee: 'rupie | rupien',
-    INR: 'indische rupien',
+    INR: 'indische rupien | indische rupie | indischen rupien',
     CHF: 'franken | schweizer franken',
     crown: 'kronen',
     NOK: 'norwegische kronen',

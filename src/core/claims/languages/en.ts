@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 export const english: Language = {
   tag: 'en',
   name: 'English',
+  script: 'Latin',
   separators: 'point',
   numerals: {
     'half a | half of a | one half': 0.5,
@@ -65,8 +66,11 @@ export const english: Language = {
     },
     abbreviated: {
       'k | K': 1e3,
+      'L | lac': 1e5,
       'm | M | mn | mln | mil | mill | mm | MM | mio': 1e6,
       'cr | cr.': 1e7,
+      kcr: 1e10,
+      'lcr | lakh cr': 1e12,
       'b | B | bn | bln | bil | bill': 1e9,
       't | T | tn | trn | tln': 1e12,
     },

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 export const chinese: Language = {
   tag: 'zh',
   name: 'Chinese',
+  script: 'Han',
   separators: 'point',
   numerals: {
     '一 | 壹': 1,
@@ -116,7 +117,7 @@ export const chinese: Language = {
     JPY: '日元 | 日圆 | 日圓',
     CNY: '人民币 | 人民幣 | 人民币元',
     yuan: '元 | 圓 | 块钱',
-    INR: '卢比 | 盧比 | 印度卢比',
+    INR: '卢比 | 盧比 | 印度卢比 | 印度盧比',
     KRW: '韩元 | 韓元 | 韩圆',
     RUB: '卢布 | 盧布',
     CHF: '瑞士法郎 | 瑞郎',
