@@ -24,8 +24,8 @@ function sink(isTTY: boolean): { readonly stream: NodeJS.WriteStream; readonly w
       done();
     },
   });
-  Object.assign(stream, { isTTY });
-  return { stream: stream as NodeJS.WriteStream, written: () => Buffer.concat(chunks).toString() };
+  const terminal: unknown = Object.assign(stream, { isTTY });
+  return { stream: terminal as NodeJS.WriteStream, written: () => Buffer.concat(chunks).toString() };
 }
 
 describe('pictures and pages', () => {
