@@ -131,6 +131,14 @@ describe('imports', () => {
     expect(eager.map(({ to }) => to)).toEqual([]);
   });
 
+  it('what draws on a server is loaded in one place, and only when something is drawn', () => {
+    const drawing = imports.filter(({ to }) => ['linkedom', '@resvg/resvg-js'].includes(packageOf(to)));
+    expect(drawing.map(({ from, eager }) => [from, eager])).toEqual([
+      ['src/services/draw-chart.ts', false],
+      ['src/services/draw-chart.ts', false],
+    ]);
+  });
+
   it('has no circle across folders', () => {
     expect(cycles(imports.filter(({ to }) => to.startsWith('src/'))).filter(spansFolders)).toEqual([]);
   });
