@@ -13,7 +13,13 @@ const allowed: Record<string, readonly string[]> = {
   services: ['core', 'schema', 'catalog', 'report', 'linkedom', '@resvg/resvg-js', 'node:'],
   // Plot draws on whatever document it is given; the documents themselves come from the caller.
   report: ['core', 'decimal.js', 'csv-stringify', '@observablehq/plot'],
-  cli: ['core', 'services', 'report', 'commander', 'node:'],
+  // Serves the services to others: what they send goes through the same schemas as files.
+  api: [
+    ...['core', 'schema', 'services', 'report'],
+    ...['fastify', '@fastify/helmet', '@fastify/rate-limit', '@fastify/static', '@fastify/swagger'],
+    ...['@fastify/swagger-ui', 'fastify-type-provider-zod', 'piscina', 'zod', 'node:'],
+  ],
+  cli: ['core', 'services', 'report', 'api', 'commander', 'node:'],
   // Developers' tools: they score, and write the score into models/.
   tools: ['core', 'schema', 'catalog', 'services', 'report', 'node:'],
   // The public library: it re-exports, and loads files and schemas only when they are needed.
