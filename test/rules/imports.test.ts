@@ -8,6 +8,7 @@ const allowed: Record<string, readonly string[]> = {
   core: ['simple-statistics', 'jstat', '@noble/hashes'],
   schema: ['core', 'zod'],
   catalog: ['core', 'schema', 'csv-parse', 'zod', 'node:'],
+  // A claim check carries its quote, in words of the report.
   // A server has no document to draw on and no browser to turn a drawing into pixels.
   services: ['core', 'schema', 'catalog', 'report', 'linkedom', '@resvg/resvg-js', 'node:'],
   // Plot draws on whatever document it is given; the documents themselves come from the caller.
@@ -134,6 +135,14 @@ describe('imports', () => {
         folderOf(from) === 'index.ts' && eager && !['core', 'report'].includes(folderOf(to)),
     );
     expect(eager.map(({ to }) => to)).toEqual([]);
+  });
+
+  it('what draws on a server is loaded in one place, and only when something is drawn', () => {
+    const drawing = imports.filter(({ to }) => ['linkedom', '@resvg/resvg-js'].includes(packageOf(to)));
+    expect(drawing.map(({ from, eager }) => [from, eager])).toEqual([
+      ['src/services/draw-chart.ts', false],
+      ['src/services/draw-chart.ts', false],
+    ]);
   });
 
   it('has no circle across folders', () => {

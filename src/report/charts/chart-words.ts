@@ -1,6 +1,6 @@
 import type { EstimateResult, LossSummary, MethodId, WaterfallStep } from '../../core/result.ts';
 import type { ColumnUnit } from '../amount-column.ts';
-import type { ChartOptions } from './chart-options.ts';
+import type { WordsOptions } from './chart-options.ts';
 import { arabicWords } from './arabic-words.ts';
 import { englishWords } from './english-words.ts';
 
@@ -26,13 +26,11 @@ export interface ChartWords {
   /** A round amount in the currency shown, in one or two lines. */
   readonly tick: (amount: number) => readonly [string] | readonly [string, string];
   readonly nothing: string;
-  /** How to read dots, when there are any, and the axis; `inTens` when each label is ten times the one before. */
-  readonly legend: (hasDots: boolean, inTens: boolean) => string;
+  /** How to read the marks and the axis; `inTens` when each label is ten times the one before. */
+  readonly legend: (marks: 'dots' | 'ways' | 'span', inTens: boolean) => string;
   readonly twentyOutcomes: string;
   readonly twoTimesTwenty: string;
   readonly waysToCount: string;
-  /** How to read the chart of ways of counting. */
-  readonly middleAndRange: string;
   readonly interruptedToLost: string;
   readonly bySector: string;
   readonly byHour: string;
@@ -49,10 +47,12 @@ export interface ChartWords {
   readonly inColumn: (figure: string, unit: ColumnUnit) => string;
   /** Name, id and version, and that it is an estimate. */
   readonly source: (name: string, id: string, version: string) => string;
+  /** On a page whose details are in another language. */
+  readonly detailsInEnglish: string;
   /** Keeps the letters of a line in order, whatever stands around it. */
   readonly line: (text: string) => string;
 }
 
-export function chartWords(options: ChartOptions): ChartWords {
+export function chartWords(options: WordsOptions): ChartWords {
   return options.language === 'ar' ? arabicWords(options) : englishWords(options);
 }

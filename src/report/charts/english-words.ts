@@ -5,11 +5,17 @@ import { economyInWords, lossInWords } from '../scope-in-words.ts';
 import { answerSentence } from '../sections/answer.ts';
 import { hoursInWords } from '../words.ts';
 import { amountInScale } from './amount-in-scale.ts';
-import type { ChartOptions } from './chart-options.ts';
+import type { WordsOptions } from './chart-options.ts';
 import { nameOf } from './name-of.ts';
 import type { ChartWords, ClaimedRange } from './chart-words.ts';
 
-export function englishWords({ currency, countryNames }: ChartOptions): ChartWords {
+const legends = {
+  dots: 'each dot is 1 chance in 20, the hollow ones lie outside the range; ',
+  ways: 'mark: the middle; line: 9 chances in 10; ',
+  span: '',
+};
+
+export function englishWords({ currency, countryNames }: WordsOptions): ChartWords {
   const context = contextOf({ unicode: true, currency, countryNames });
   const { money } = context;
   const sign = currencySign({ currency: money.code });
@@ -37,13 +43,11 @@ export function englishWords({ currency, countryNames }: ChartOptions): ChartWor
       return scale === '' ? [`${sign}${figure}`] : [`${sign}${figure}`, scale];
     },
     nothing: 'nothing',
-    legend: (hasDots, inTens) =>
-      (hasDots ? 'each dot is 1 chance in 20, the hollow ones lie outside the range; ' : '') +
-      (inTens ? 'each step is 10 times the last' : 'equal distances are equal factors'),
+    legend: (marks, inTens) =>
+      legends[marks] + (inTens ? 'each step is 10 times the last' : 'equal distances are equal factors'),
     twentyOutcomes: 'Twenty equally likely outcomes',
     twoTimesTwenty: 'Twenty equally likely outcomes of each, on one axis',
     waysToCount: 'Middle and range of each way of counting',
-    middleAndRange: 'mark: the middle; line: 9 chances in 10',
     interruptedToLost: 'From interrupted to lost',
     bySector: 'Sector by sector',
     byHour: 'Hour by hour',
@@ -57,6 +61,7 @@ export function englishWords({ currency, countryNames }: ChartOptions): ChartWor
     afterTheEnd: (amount) => `after the end: ${amount}`,
     inColumn: (figure, { name }) => `${figure}${name === '' ? '' : ` ${name}`}`,
     source: (name, id, version) => `${name} · ${id} · lossrange ${version}, an estimate by a model`,
+    detailsInEnglish: 'Details in English',
     line: (text) => text,
   };
 }
