@@ -10,6 +10,7 @@ import { registerDocumentation, registerOpenApi } from './plugins/openapi.ts';
 import { registerPage } from './plugins/page.ts';
 import { registerSecurity, type SecurityOptions } from './plugins/security.ts';
 import { ApiError } from './problem.ts';
+import { registerClaims } from './routes/claims.ts';
 import { registerComparisons } from './routes/comparisons.ts';
 import { registerEstimates } from './routes/estimates.ts';
 import { registerEvents } from './routes/events.ts';
@@ -70,6 +71,7 @@ export async function buildApp(options: AppOptions = {}): Promise<Api> {
     cacheScope: options.apiKey === undefined ? 'public' : 'private',
   });
   registerComparisons(app, pool);
+  await registerClaims(app, pool);
   await registerEvents(app);
   registerSectors(app, catalog);
   registerParameters(app, catalog);

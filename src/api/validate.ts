@@ -6,6 +6,7 @@ import { requirePlainJson } from '../schema/plain-json.ts';
 import { withoutUndefined } from '../schema/scenario.ts';
 import { pointerOf } from './pointer.ts';
 import { InvalidInput } from './problem.ts';
+import { claimRequest } from './schemas/claim.ts';
 
 /** Most problems told at once. */
 const MOST_ENTRIES = 20;
@@ -28,7 +29,7 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
         problems.map(({ code, path, message, hint }) => ({
           pointer: pointerOf(path),
           detail: message,
-          code,
+          code: schema === claimRequest && path[0] !== 'scenario' ? 'CLAIM_INVALID' : code,
           hint,
         })),
       ),

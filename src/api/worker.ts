@@ -1,16 +1,19 @@
 import { ImpactError, type ErrorCode } from '../core/errors/impact-error.ts';
 import type { EstimateResult } from '../core/result.ts';
 import type { Scenario } from '../core/scenario.ts';
+import type { ClaimRequest } from '../schema/claim-request.ts';
+import { assessClaim } from '../services/assess-claim.ts';
 import { bundledCatalog } from '../services/bundled-catalog.ts';
 import { compareEstimates } from '../services/compare-estimates.ts';
 import { estimateImpact } from '../services/estimate-impact.ts';
+import { claimJson } from '../report/claim/claim-json.ts';
 import { comparisonJson } from '../report/comparison-json.ts';
 import { estimateCsv } from '../report/estimate-csv.ts';
 import { estimateHtml } from '../report/estimate-html.ts';
 import { estimateJson } from '../report/estimate-json.ts';
 import { factsToAsk } from '../services/describe-model.ts';
 import { drawEstimateCharts, drawEstimateSvg, drawPng } from '../services/draw-chart.ts';
-import { scenarioJson } from '../services/open-scenario.ts';
+import { openEvent, scenarioJson } from '../services/open-scenario.ts';
 
 /** Once per thread; the pool sends work only when it is there. */
 const catalog = await bundledCatalog();
@@ -29,6 +32,16 @@ export type Outcome<Value> =
       };
     };
 
+/** What a claim check needs: the claim, and the outage by one of the two. */
+export interface ClaimCheck {
+  readonly request: ClaimRequest;
+  readonly event?: string | undefined;
+  readonly scenario?: Scenario | undefined;
+}
+
+/** Codes that speak of the claim, not of the outage. */
+const ofClaim: ReadonlySet<ErrorCode> = new Set(['CLAIM_INVALID', 'CURRENCY_UNKNOWN']);
+
 /** An estimate as it is sent. */
 export interface EstimateText {
   readonly id: string;
@@ -46,6 +59,19 @@ export function compare(pair: { first: Scenario; second: Scenario }): Promise<Ou
   return outcome(
     async () => comparisonJson(await compareEstimates(pair.first, pair.second, { catalog })),
     async (error) => `${await sideOf(pair.first, error)}.`,
+  );
+}
+
+/** A claim check, of a bundled event or of a scenario. */
+export function assess(check: ClaimCheck): Promise<Outcome<string>> {
+  const { request, event, scenario } = check;
+  return outcome(
+    async () => {
+      const subject = event === undefined ? { scenario: scenario!, family: null } : await openEvent(event);
+      return claimJson(await assessClaim(request, subject, { catalog }));
+    },
+    // Of a scenario the path says where; what is wrong with the claim itself is in its own keys.
+    ({ code }) => (scenario !== undefined && !ofClaim.has(code) ? 'scenario.' : ''),
   );
 }
 

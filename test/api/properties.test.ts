@@ -47,6 +47,10 @@ async function rightBodies(): Promise<Readonly<Record<string, readonly object[]>
   return {
     estimate: all,
     compare: all.map((first) => ({ first, second: first })),
+    assessClaim: all.flatMap((scenario) => [
+      { text: 'It cost hundreds of billions of dollars', scenario },
+      { amount: 5.4e9, currency: 'EUR', measure: 'economic-loss', claimLanguage: 'en', scenario },
+    ]),
   };
 }
 
@@ -77,7 +81,7 @@ describe.each(posts)('$operationId', ({ operationId, path, body: schema }) => {
           const simulation = { draws, seed };
           const sides = Object.entries(body).map(([key, inner]: [string, unknown]) => [
             key,
-            key === 'first' || key === 'second' ? { ...(inner as object), simulation } : inner,
+            ['first', 'second', 'scenario'].includes(key) ? { ...(inner as object), simulation } : inner,
           ]);
           const asked = Object.fromEntries(
             'simulation' in body ? [...sides, ['simulation', simulation]] : sides,

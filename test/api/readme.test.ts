@@ -31,7 +31,9 @@ describe.skipIf(process.platform === 'win32')('examples of src/api/README.md', a
   const app = await openApp();
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-  const [few, event, wrong] = blocks.filter(({ language }) => language === 'sh').map(({ text }) => text);
+  const [few, event, claim, wrong] = blocks
+    .filter(({ language }) => language === 'sh')
+    .map(({ text }) => text);
 
   it('estimate from a few facts', async () => {
     expect(JSON.parse(await shell(few!, address))).toMatchObject({
@@ -47,6 +49,13 @@ describe.skipIf(process.platform === 'win32')('examples of src/api/README.md', a
     expect({ draws, seed }).toEqual({ draws: 5000, seed: 2 });
     expect(read('headers.txt').toLowerCase()).toContain(`location: /v1/estimates/${id}`);
     expect(read('result.csv')).toMatch(/^section,item,quantity,value,unit,source/);
+  });
+
+  it('check a claim', async () => {
+    expect(JSON.parse(await shell(claim!, address))).toMatchObject({
+      schema: 'lossrange/claim@1',
+      verdict: 'implausible-high',
+    });
   });
 
   it('are refused as shown', async () => {

@@ -1,59 +1,29 @@
 import { z } from 'zod';
-import { claimLanguages } from '../../core/claims/claim.ts';
+import { claimShape } from '../../schema/claim-request.ts';
 import { explain } from '../../schema/issue.ts';
 import { strictObject } from '../../schema/strict-object.ts';
-import { idOf, lineOfText } from '../../schema/text.ts';
-import { measureId } from './estimate.ts';
+import { idOf } from '../../schema/text.ts';
+import { measureId, methodId } from './estimate.ts';
 import { scenarioRequest } from './scenario.ts';
 
-/** More than any figure ever published about an outage. */
-const MOST_AMOUNT = 1e18;
-const AMOUNT = 'must be an amount above 0 in whole units of its currency';
-
+/** A claim check: the keys of `check`, and the outage by event or by scenario. */
 export const claimRequest = strictObject(
   {
-    text: lineOfText('the claim as it was written', 2_000).optional(),
-    amount: z
-      .number(explain(AMOUNT, 'example: 5400000000'))
-      .gt(0, explain(AMOUNT, 'example: 5400000000'))
-      .max(MOST_AMOUNT, explain(AMOUNT, 'write whole units, not cents'))
-      .optional(),
-    currency: z
-      .string(explain('must be a currency code of three capital letters', 'example: "USD"'))
-      .regex(/^[A-Z]{3}$/, explain('must be a currency code of three capital letters', 'example: "USD"'))
-      .optional(),
-    measure: z
-      .enum(
-        measureId.options,
-        explain('must be a measure of loss', `write one of ${measureId.options.join(', ')}`),
-      )
-      .optional(),
-    claimLanguage: z
-      .enum(
-        claimLanguages,
-        explain('must be the language of the claim', `write one of ${claimLanguages.join(', ')}`),
-      )
-      .optional(),
+    ...claimShape,
     event: idOf('the id of a bundled event', 'aws-2025-10-20').optional(),
     scenario: scenarioRequest.optional(),
   },
   'a claim with the outage that it speaks of',
 )
-  .superRefine(({ event, scenario, text, amount, currency }, context) => {
+  .superRefine(({ event, scenario, text, amount }, context) => {
     const add = (path: string[], allowed: string, hint: string): void =>
       context.addIssue({ code: 'custom', path, message: explain(allowed, hint), params: { found: false } });
     if ((event === undefined) === (scenario === undefined)) {
       add([], 'must name the outage once, by event or by scenario', 'example: { "event": "aws-2025-10-20" }');
     }
-    if (text === undefined && amount === undefined) {
-      add(
-        [],
-        'must hold the claim: text, amount or both',
-        'example: { "text": "hundreds of billions of dollars" }',
-      );
-    }
-    if (currency !== undefined && amount === undefined) {
-      add(['currency'], 'must stand beside an amount', 'remove it: the text names its own currency');
+    if ((text === undefined) === (amount === undefined)) {
+      const hint = 'give text: "hundreds of billions of dollars", or amount and currency';
+      add([], 'must hold the claim once, by text or by amount', hint);
     }
   })
   .meta({ id: 'ClaimRequest', description: 'A published figure, and the outage that it speaks of.' });
@@ -95,27 +65,28 @@ const claimAmount = z.strictObject({
   words: text,
 });
 
+const claimMeasure = z.enum([
+  ...measureId.options,
+  'market-value',
+  'trading-loss',
+  'compensation',
+  'service-credit',
+  'investment',
+  'several-years',
+  'survey-rate',
+  'per-record',
+  'scenario',
+]);
+
 const claim = z.strictObject({
   text,
   low: z.number().nullable(),
   high: z.number().nullable(),
   currency: text.nullable(),
+  currencyStated: z.boolean(),
   unit: claimUnit,
   bound,
-  measure: z
-    .enum([
-      ...measureId.options,
-      'market-value',
-      'trading-loss',
-      'compensation',
-      'service-credit',
-      'investment',
-      'several-years',
-      'survey-rate',
-      'per-record',
-      'scenario',
-    ])
-    .nullable(),
+  measure: claimMeasure.nullable(),
   scope: z
     .strictObject({ kind: z.enum(['world', 'countries', 'part']), countries: z.array(text), words: text })
     .nullable(),
@@ -133,11 +104,10 @@ const pastClaim = z.strictObject({
   highUsd: usd,
   unit: claimUnit,
   claimant: text,
-  kind: text,
+  measure: claimMeasure.nullable(),
   date: text,
   url: text.nullable(),
   assessment: text,
-  why: text,
 });
 
 /** `ClaimAssessment` of core/claims/claim-assessment.ts; a test holds the two together. */
@@ -145,7 +115,12 @@ export const claimResponse = z
   .strictObject({
     schema: z.literal('lossrange/claim@1'),
     id: text,
-    event: z.strictObject({ id: text.nullable(), title: text, family: text.nullable() }),
+    event: z.strictObject({
+      id: text.nullable(),
+      title: text,
+      family: text.nullable(),
+      asOf: text.nullable(),
+    }),
     claim,
     verdict,
     rule: z.strictObject({ number: z.int(), words: text }),
@@ -167,6 +142,7 @@ export const claimResponse = z
     ratioHighToMedian: z.number().nullable(),
     ceiling: z
       .strictObject({
+        economy: text,
         scopeUsd: usd,
         worldUsd: usd,
         hours: z.number(),
@@ -176,12 +152,23 @@ export const claimResponse = z
       .nullable(),
     ladder: z.array(z.strictObject({ title: text, lowFraction: z.number(), highFraction: z.number() })),
     impliedFraction: z.number().nullable(),
-    neighbours: z.array(z.strictObject({ event: text, title: text, usd, measure: measureId })),
+    neighbours: z.array(
+      z.strictObject({
+        event: text,
+        title: text,
+        family: text,
+        scope: text,
+        company: z.boolean(),
+        measure: measureId,
+        usd,
+      }),
+    ),
     wouldHaveToBeTrue: z.array(
       z.strictObject({
         input: text,
         words: text,
         unit: text,
+        within: methodId.nullable(),
         needed: z.number().nullable(),
         range: z.strictObject({ low: z.number(), middle: z.number(), high: z.number() }).nullable(),
         withinRange: z.boolean(),
@@ -189,23 +176,33 @@ export const claimResponse = z
     ),
     jointChange: z
       .strictObject({
+        within: methodId,
         chance: z.number(),
         inputs: z.array(
           z.strictObject({
             input: text,
             words: text,
             unit: text,
-            needed: z.number(),
+            needed: z.number().nullable(),
             percentile: z.number(),
           }),
         ),
       })
       .nullable(),
     likelyMistakes: z.array(
-      z.strictObject({ id: text, words: text, correctedLowUsd: usd, correctedHighUsd: usd }),
+      z.strictObject({ id: text, words: text, correctedLowUsd: usd, correctedHighUsd: usd.nullable() }),
     ),
     pastClaims: z.array(pastClaim),
-    estimate: z.strictObject({ id: text, p5: z.number(), p50: z.number(), p95: z.number() }).nullable(),
+    estimate: z.strictObject({
+      id: text,
+      measure: measureId,
+      scope: text,
+      draws: z.int(),
+      seed: z.int(),
+      p5: z.number(),
+      p50: z.number(),
+      p95: z.number(),
+    }),
     quote: text,
     citation: z.strictObject({ inline: text, full: text, bibtex: text }),
   })
