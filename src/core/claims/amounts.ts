@@ -39,10 +39,13 @@ interface Span {
 /** Smallest scale word that makes an amount of money without a currency: 万, lakh, million. */
 const LARGE = 1e4;
 
-/** All amounts of money among the items, in their order. */
+/** More in 2,000 characters are no sentence. */
+const MOST_AMOUNTS = 100;
+
+/** The amounts of money among the items, in their order; at most 100. */
 export function findAmounts(items: readonly Item[], andAdds: boolean): FoundAmount[] {
   const spans: Span[] = [];
-  for (let i = 0; i < items.length;) {
+  for (let i = 0; i < items.length && spans.length < MOST_AMOUNTS;) {
     const span = readSpan(items, i, andAdds);
     if (span !== null && isMoney(items, span)) spans.push(span);
     i = span?.to ?? i + 1;

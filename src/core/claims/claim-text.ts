@@ -4,7 +4,7 @@ import { ImpactError } from '../errors/impact-error.ts';
 export const LONGEST_CLAIM = 2000;
 
 /**
- * The claim without control characters, marks of writing direction and half surrogate pairs, spaces joined, trimmed.
+ * The claim without control characters, marks of writing direction and half surrogate pairs, trimmed.
  *
  * @throws ImpactError CLAIM_INVALID when nothing is left of it, or when it is longer than 2,000 characters
  */

@@ -125,9 +125,15 @@ function take(items: readonly Item[], i: number, state: State): boolean {
   // Also a word for one number and a scale: German `hundert`, Spanish `cien`.
   if (scale !== undefined) return takeScale(item, items[i - 1], scale, state);
   const vague = senseOf(item, 'vague');
-  if (vague !== undefined) return takeVague(vague.low, vague.high, state);
+  if (vague !== undefined) return mayFollow(items, i, state) && takeVague(vague.low, vague.high, state);
   const numeral = senseOf(item, 'numeral');
-  return numeral !== undefined && takeNumeral(numeral.value, state);
+  return numeral !== undefined && mayFollow(items, i, state) && takeNumeral(numeral.value, state);
+}
+
+/** A word for a number goes on after a scale word, unless another such word makes it a number of its own. */
+function mayFollow(items: readonly Item[], i: number, { terms, last }: State): boolean {
+  const factor = senseOf(items[i + 1], 'scale')?.factor ?? 1;
+  return terms.length === 0 || factor < last || (last <= 1000 && factor > last);
 }
 
 function takeNumber(items: readonly Item[], i: number, value: number, state: State): boolean {
@@ -137,7 +143,8 @@ function takeNumber(items: readonly Item[], i: number, value: number, state: Sta
     // `1億5000万`, "1 billion 500 million"; a plain number after a scale belongs to it only in `1億5000円`.
     const scale = senseOf(items[i + 1], 'scale');
     const continues = scale !== undefined && scale.factor < state.last && value * scale.factor < state.last;
-    const isGlued = item.token.glued && items[i - 1]!.token.script === 'Han' && value < state.last;
+    const isGlued =
+      scale === undefined && item.token.glued && items[i - 1]!.token.script === 'Han' && value < state.last;
     if (!continues && !isGlued) return false;
   }
   state.pending = [value, value];

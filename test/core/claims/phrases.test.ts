@@ -47,6 +47,12 @@ const english: readonly (readonly [string, ...Expected[]])[] = [
   ['a billion and a half dollars', [1.5e9, 1.5e9, 'USD']],
   ['1½ billion dollars', [1.5e9, 1.5e9, 'USD']],
   ['two hundred and fifty million pounds', [2.5e8, 2.5e8, 'GBP']],
+  [
+    'a billion, two billion, one billion two hundred million',
+    [1e9, 1e9, null],
+    [2e9, 2e9, null],
+    [1.2e9, 1.2e9, null],
+  ],
   ['twenty-five million', [2.5e7, 2.5e7, null]],
   ['five hundred thousand dollars', [5e5, 5e5, 'USD']],
   ['$5bn', [5e9, 5e9, 'USD']],
@@ -211,6 +217,8 @@ const japanese: typeof english = [
   ['約25億円規模', [2.5e9, 2.5e9, 'JPY']],
   ['1億5000万円', [1.5e8, 1.5e8, 'JPY']],
   ['５兆円', [5e12, 5e12, 'JPY']],
+  ['1億円、1億円', [1e8, 1e8, 'JPY']],
+  ['1億2億3億円', [1e8, 1e8, 'JPY'], [2e8, 2e8, 'JPY'], [3e8, 3e8, 'JPY']],
   ['三千億円', [3e11, 3e11, 'JPY']],
   ['二千百万円', [2.1e7, 2.1e7, 'JPY']],
   ['十数億円', [1.2e9, 1.9e9, 'JPY']],
@@ -296,7 +304,7 @@ describe.each([
   ['Japanese', japanese],
   ['Chinese', chinese],
 ] as const)('%s', (_, phrases) => {
-  it.each(phrases)('%s', (text, ...expected) => {
+  it.each(phrases.map(([text, ...expected]) => ({ text, expected })))('$text', ({ text, expected }) => {
     expect(amountsOf(text)).toEqual(expected.map(inFull));
   });
 });
