@@ -40,11 +40,7 @@ export async function generateClient(document: Document): Promise<string> {
 function olderForm(key: string, value: unknown): unknown {
   if (key === '$ref') return String(value).replace('#/components/schemas/', '#/definitions/');
   if (typeof value === 'object' && value !== null && 'prefixItems' in value) {
-    const {
-      prefixItems,
-      items: _rest,
-      ...others
-    } = value as { prefixItems: readonly unknown[]; items?: unknown };
+    const { prefixItems, ...others } = value as { prefixItems: readonly unknown[] };
     const size = prefixItems.length;
     return { ...others, items: prefixItems, minItems: size, maxItems: size };
   }

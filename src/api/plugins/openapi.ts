@@ -5,6 +5,9 @@ import { ENGINE_VERSION } from '../../core/version.ts';
 import type { Api } from '../api.ts';
 import { tidyComponents } from '../openapi-components.ts';
 
+/** Hash of the one inline style that swagger-ui sets; the browser names it when it changes. */
+const SWAGGER_STYLE = 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';
+
 /** Collects the routes that follow into an OpenAPI 3.1 document. */
 export async function registerOpenApi(app: Api): Promise<void> {
   await app.register(swagger, {
@@ -40,7 +43,18 @@ export async function registerOpenApi(app: Api): Promise<void> {
 
 /** `/docs` and `/openapi.json`, after all other routes. */
 export async function registerDocumentation(app: Api): Promise<void> {
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { docExpansion: 'list' } });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list' },
+    uiHooks: {
+      preHandler: (_request, reply, done) => {
+        const policy = String(reply.getHeader('content-security-policy') ?? '');
+        const own = policy.replace("style-src 'self'", `style-src 'self' '${SWAGGER_STYLE}'`);
+        reply.header('content-security-policy', own);
+        done();
+      },
+    },
+  });
   app.get('/openapi.json', { schema: { hide: true } }, (_request, reply) =>
     reply
       .header('cache-control', 'no-cache')
