@@ -109,6 +109,32 @@ export function roundedInArabic(rounded: Decimal, options: ArabicAmountOptions =
 }
 
 /**
+ * An edge between round amounts, by its usual name: 300 million, not 0.3 billion.
+ *
+ * @param amount > 0, in the currency
+ */
+export function edgeInArabic(amount: number, options: ArabicAmountOptions = {}): string {
+  const [size, word] = edgeScale(amount);
+  return word === null
+    ? countedInArabic(amount, currencyNoun(options.currency), options)
+    : `${countedInArabic(Number((amount / size).toPrecision(12)), word.before, options)} ${currencyNoun(options.currency).other}`;
+}
+
+function edgeScale(amount: number): readonly [number, ScaleWord | null] {
+  if (amount >= 1e12) return [1e12, scaleWords.trillion];
+  if (amount >= 1e9) return [1e9, scaleWords.billion];
+  if (amount >= 1e6) return [1e6, scaleWords.million];
+  return amount >= THOUSANDS_FROM ? [1e3, thousand] : [1, null];
+}
+
+/** Head of a column of amounts: `مليار دولار أمريكي`. `unit` is the English short name, `bn`. */
+export function columnHeadInArabic(unit: string, currency?: string): string {
+  const scale = { tn: scaleWords.trillion, bn: scaleWords.billion, mn: scaleWords.million }[unit];
+  const noun = currencyNoun(currency).other;
+  return scale === undefined ? noun : `${scale.before.other} ${noun}`;
+}
+
+/**
  * Both ends of a range in words, since a dash changes sides in text from right to left:
  * `من 80 مليونًا إلى 5 مليارات دولار أمريكي`.
  *

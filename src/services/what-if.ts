@@ -93,7 +93,7 @@ function endedAtOnce(outage: Outage): Outage {
 }
 
 /** Hours from the first start to the last end, or the length as stated; null when there is none. */
-function lengthHours(outage: Outage): number | null {
+export function lengthHours(outage: Outage): number | null {
   const { durationHours, phases, windows } = outage;
   if (phases.length === 0 && durationHours !== undefined) {
     return typeof durationHours === 'number' ? durationHours : null;

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   amountInArabic,
   chanceInArabic,
+  columnHeadInArabic,
   countInArabic,
   countOfInArabic,
   dateInArabic,
+  edgeInArabic,
   hoursInArabic,
   percentInArabic,
   rangeInArabic,
@@ -56,6 +58,25 @@ describe('amounts in Arabic', () => {
   it('names other currencies', () => {
     expect(amountInArabic(5e9, { currency: 'EUR' })).toBe('5 مليارات يورو');
     expect(amountInArabic(5e6, { currency: 'GBP' })).toBe('5 ملايين جنيه إسترليني');
+  });
+});
+
+describe('edges and columns in Arabic', () => {
+  it.each([
+    [300e6, '300 مليون دولار أمريكي'],
+    [1e9, 'مليار دولار أمريكي'],
+    [3e9, '3 مليارات دولار أمريكي'],
+    [2e12, 'تريليوني دولار أمريكي'],
+    [30_000, '30 ألف دولار أمريكي'],
+    [3000, '3,000 دولار أمريكي'],
+  ])('%d: %s', (amount, text) => {
+    expect(edgeInArabic(amount)).toBe(text);
+  });
+
+  it('heads a column', () => {
+    expect(columnHeadInArabic('bn')).toBe('مليار دولار أمريكي');
+    expect(columnHeadInArabic('')).toBe('دولار أمريكي');
+    expect(columnHeadInArabic('mn', 'EUR')).toBe('مليون يورو');
   });
 });
 

@@ -1,0 +1,7 @@
+/** Made by `vite.config.ts` from models/ and data/. */
+declare module 'virtual:catalog' {
+  /** JSON of a `CatalogBundle`, for `reviveBundle`. */
+  export const text: string;
+}
+
+declare module '*.css';
