@@ -2,24 +2,29 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { listEventIds, readEventText } from './src/catalog/event-files.ts';
 import { loadCatalog } from './src/catalog/load-catalog.ts';
-import { packBundle } from './src/web/engine/catalog-bundle.ts';
+import { makeBundles } from './src/web/engine/make-bundles.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const VIRTUAL = 'virtual:catalog';
+const virtual = /^virtual:(catalog|events)$/;
 
-/** Reads models/ and data/ once, at build, into the module that the engine's worker imports. */
-function catalogAtBuild(): Plugin {
+/** Reads models/ and data/ once, at build, into the modules that the engine's worker imports. */
+function bundlesAtBuild(): Plugin {
+  let bundles: ReturnType<typeof makeBundles> | undefined;
+  const make = (): ReturnType<typeof makeBundles> => {
+    const folder = pathToFileURL(root);
+    const eventFiles = listEventIds(folder).map(
+      (event) => JSON.parse(readEventText(event, folder).text) as unknown,
+    );
+    return makeBundles(loadCatalog(folder), eventFiles);
+  };
   return {
-    name: 'lossrange-catalog',
-    resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
+    name: 'lossrange-bundles',
+    resolveId: (id) => (virtual.test(id) ? `\0${id}` : undefined),
     load(id) {
-      if (id !== `\0${VIRTUAL}`) return undefined;
-      const folder = pathToFileURL(root);
-      const events = listEventIds(folder).map(
-        (event) => JSON.parse(readEventText(event, folder).text) as Record<string, unknown>,
-      );
-      const text = packBundle({ catalog: loadCatalog(folder), events });
-      return `export const text = ${JSON.stringify(text)};`;
+      const name = virtual.exec(id.replace('\0', ''))?.[1];
+      if (name !== 'catalog' && name !== 'events') return undefined;
+      bundles ??= make();
+      return `export const text = ${JSON.stringify(bundles[name])};`;
     },
   };
 }
@@ -31,8 +36,8 @@ function catalogAtBuild(): Plugin {
 export default defineConfig({
   root: `${root}src/web`,
   base: './',
-  plugins: [catalogAtBuild()],
-  worker: { format: 'es', plugins: () => [catalogAtBuild()] },
+  plugins: [bundlesAtBuild()],
+  worker: { format: 'es', plugins: () => [bundlesAtBuild()] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: `${root}dist/web`,
@@ -41,6 +46,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: { index: `${root}src/web/index.html`, embed: `${root}src/web/embed/index.html` },
     },
   },

@@ -4,4 +4,9 @@ declare module 'virtual:catalog' {
   export const text: string;
 }
 
+declare module 'virtual:events' {
+  /** JSON of an `EventsBundle`, for `reviveEvents`. */
+  export const text: string;
+}
+
 declare module '*.css';

@@ -16,10 +16,9 @@ async function show(root: Element): Promise<void> {
   const fixed = FIXED_ID.exec(window.location.hash)?.[1];
   const { state } = readState(window.location.hash.replace(FIXED_ID, ''));
   const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
-  const { choice, currency } = state;
-  const reply = await engineClient(worker).ask('main', { kind: 'estimate', choice, currency });
+  const reply = await engineClient(worker).ask('main', { kind: 'estimate', choice: state.choice });
   worker.terminate();
-  const speech = speechOf(state.language, state.digits, reply.rate ?? undefined);
+  const speech = speechOf(state.language, state.digits, undefined);
   document.documentElement.lang = speech.words.language;
   document.documentElement.dir = speech.words.direction;
   const isSame = fixed === undefined || fixed === reply.result.id;

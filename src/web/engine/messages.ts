@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../../core/errors/impact-error.ts';
 import type { ComparisonResult, EstimateResult, MethodId } from '../../core/result.ts';
-import type { CurrencyRate } from '../../report/currency.ts';
-import type { ValidationRecord } from '../../core/catalog.ts';
+import type { Catalog, ValidationRecord } from '../../core/catalog.ts';
 import type { CountKind } from '../../core/scenario.ts';
 import type { Changeable, Choice } from '../state/choice.ts';
 
@@ -12,10 +11,11 @@ export type Task =
   | {
       readonly kind: 'estimate';
       readonly choice: Choice;
-      readonly currency: string;
       readonly draws?: number | undefined;
     }
-  | { readonly kind: 'compare'; readonly first: Choice; readonly second: Choice; readonly currency: string }
+  | { readonly kind: 'compare'; readonly first: Choice; readonly second: Choice }
+  /** The scenario as a file, for the API and the command line. */
+  | { readonly kind: 'scenario'; readonly choice: Choice }
   /** Which methods feel a change of each fact. */
   | { readonly kind: 'reach'; readonly choice: Choice };
 
@@ -47,7 +47,7 @@ export interface CatalogIndex {
     readonly kind: string;
   }[];
   readonly countries: readonly { readonly iso2: string; readonly name: string }[];
-  readonly currencies: readonly string[];
+  readonly exchangeRates: Catalog['exchangeRates'];
   readonly validation: ValidationRecord | null;
 }
 
@@ -82,18 +82,12 @@ export interface EstimateReply {
   readonly ask: readonly string[];
   /** By parameter of `result.provenance`; empty in a quick look. */
   readonly spans: Readonly<Record<string, Span>>;
-  /** The scenario as a file, for the API and the command line. */
-  readonly scenarioJson: unknown;
-  /** Null for US dollars. */
-  readonly rate: CurrencyRate | null;
 }
 
 export interface ComparisonReply {
   readonly comparison: ComparisonResult;
   readonly said: readonly [readonly string[], readonly string[]];
   readonly facts: readonly [FactsNow, FactsNow];
-  readonly scenarioJson: readonly [unknown, unknown];
-  readonly rate: CurrencyRate | null;
 }
 
 /** Methods whose middle moves when a fact does; a fact that cannot be changed here is absent. */
@@ -105,4 +99,5 @@ export interface Answers {
   readonly estimate: EstimateReply;
   readonly compare: ComparisonReply;
   readonly reach: ReachReply;
+  readonly scenario: unknown;
 }

@@ -1,50 +1,57 @@
-import type { Catalog } from '../../core/catalog.ts';
 import { compare } from '../../core/compare.ts';
 import { estimate } from '../../core/estimate.ts';
 import { ImpactError } from '../../core/errors/impact-error.ts';
 import type { EstimateResult, MethodId } from '../../core/result.ts';
 import type { Scenario } from '../../core/scenario.ts';
 import { zoneOffsetHours } from '../../catalog/zone-offset.ts';
-import { currencyRate, type CurrencyRate } from '../../report/currency.ts';
-import { parseEventFile } from '../../schema/event-file.ts';
-import { toScenarioJson } from '../../schema/scenario-json.ts';
 import { factsToAsk } from '../../services/facts-to-ask.ts';
-import type { Changeable, Choice } from '../state/choice.ts';
-import { reviveBundle } from './catalog-bundle.ts';
+import type { WhatIf } from '../../services/what-if.ts';
+import { isUnchanged, type Changeable, type Choice } from '../state/choice.ts';
+import type { CatalogBundle } from './catalog-bundle.ts';
 import { factsNow, spansOf } from './facts-now.ts';
 import type { Answers, CatalogIndex, ComparisonReply, EstimateReply, ReachReply, Task } from './messages.ts';
-import { scenarioOfChoice } from './scenario-of-choice.ts';
 
 /** The engine with its catalog and events. */
 export interface Engine {
-  readonly catalog: Catalog;
-  readonly events: ReadonlyMap<string, Scenario>;
-}
-
-/** Checks every event once: the page lists them by their titles. */
-export function engineOf(bundleText: string): Engine {
-  const { catalog, events } = reviveBundle(bundleText);
-  const scenarios = events.map((json) => parseEventFile(json, String(json['id'])).scenario);
-  return { catalog, events: new Map(scenarios.map((scenario) => [scenario.id ?? '', scenario])) };
+  readonly bundle: CatalogBundle;
+  /** Every event with its facts; loaded when first needed. */
+  readonly events: () => Promise<ReadonlyMap<string, Scenario>>;
 }
 
 /** Answers one task of the page. @throws ImpactError that names the field */
-export function runTask(engine: Engine, task: Task): Answers[Task['kind']] {
+export async function runTask(engine: Engine, task: Task): Promise<Answers[Task['kind']]> {
   switch (task.kind) {
     case 'index':
-      return indexOf(engine);
+      return indexOf(engine.bundle);
     case 'estimate':
-      return estimateChoice(engine, task.choice, task.currency, task.draws);
+      return estimateChoice(engine, task.choice, task.draws);
     case 'compare':
-      return compareChoices(engine, task.first, task.second, task.currency);
+      return compareChoices(engine, task.first, task.second);
     case 'reach':
       return reachOf(engine, task.choice);
+    case 'scenario': {
+      const { toScenarioJson } = await changes();
+      return toScenarioJson((await open(engine, task.choice)).scenario);
+    }
   }
 }
 
-function indexOf({ catalog, events }: Engine): CatalogIndex {
+/** The schema is as large as the rest of the engine, and an event as it is needs none: it was checked at build. */
+const changes = () => import('./scenario-of-choice.ts');
+
+async function open({ bundle, events }: Engine, choice: Choice): Promise<WhatIf> {
+  const isAsFiled = isUnchanged(choice) && choice.draws === undefined && choice.seed === undefined;
+  if (isAsFiled && choice.event !== undefined) {
+    const filed = choice.event === bundle.first.id ? bundle.first : (await events()).get(choice.event);
+    if (filed !== undefined) return { scenario: filed, said: [] };
+  }
+  const { scenarioOfChoice } = await changes();
+  return scenarioOfChoice(choice, bundle.catalog, await events());
+}
+
+function indexOf({ catalog, events }: CatalogBundle): CatalogIndex {
   return {
-    events: [...events].map(([id, { title, outage }]) => ({ id, title: title ?? id, kind: outage.kind })),
+    events,
     kinds: [...catalog.kinds.values()].map(({ id, title }) => ({ id, title })),
     providers: [...catalog.providers.values()].map(({ provider, region, title, kind }) => ({
       provider,
@@ -53,19 +60,18 @@ function indexOf({ catalog, events }: Engine): CatalogIndex {
       kind,
     })),
     countries: catalog.countries.map(({ iso2, name }) => ({ iso2, name })),
-    currencies: ['USD', ...[...catalog.exchangeRates.keys()].filter((code) => code !== 'USD').sort()],
+    exchangeRates: catalog.exchangeRates,
     validation: catalog.validation,
   };
 }
 
-function estimateChoice(
+async function estimateChoice(
   engine: Engine,
   choice: Choice,
-  currency: string,
   draws: number | undefined,
-): EstimateReply {
-  const { catalog, events } = engine;
-  const { scenario: full, said } = scenarioOfChoice(choice, catalog, events);
+): Promise<EstimateReply> {
+  const { catalog } = engine.bundle;
+  const { scenario: full, said } = await open(engine, choice);
   const quick = draws !== undefined && draws < full.simulation.draws;
   const scenario = quick ? { ...full, simulation: { ...full.simulation, draws } } : full;
   const result = estimate(scenario, catalog, zoneOffsetHours);
@@ -75,68 +81,57 @@ function estimateChoice(
     facts: factsNow(scenario),
     ask: factsToAsk(scenario, catalog),
     spans: quick ? {} : spansOf(result.provenance),
-    scenarioJson: toScenarioJson(scenario),
-    rate: rateOf(scenario, currency, catalog),
   };
 }
 
-function compareChoices(engine: Engine, first: Choice, second: Choice, currency: string): ComparisonReply {
-  const { catalog, events } = engine;
-  const a = scenarioOfChoice(first, catalog, events);
-  const b = scenarioOfChoice(second, catalog, events);
+async function compareChoices(engine: Engine, first: Choice, second: Choice): Promise<ComparisonReply> {
+  const a = await open(engine, first);
+  const b = await open(engine, second);
   // The same draws, so the same simulation, whatever the other asks for.
   const other = { ...b.scenario, simulation: a.scenario.simulation };
   return {
-    comparison: compare(a.scenario, other, catalog, zoneOffsetHours),
+    comparison: compare(a.scenario, other, engine.bundle.catalog, zoneOffsetHours),
     said: [a.said, b.said],
     facts: [factsNow(a.scenario), factsNow(other)],
-    scenarioJson: [toScenarioJson(a.scenario), toScenarioJson(other)],
-    rate: rateOf(a.scenario, currency, catalog),
   };
-}
-
-/** Rate of the year of the outage; null for US dollars. */
-function rateOf(scenario: Scenario, code: string, catalog: Catalog): CurrencyRate | null {
-  if (code === 'USD') return null;
-  const date = factsNow(scenario).start ?? scenario.asOf;
-  return currencyRate(catalog.exchangeRates, code, date === undefined ? Infinity : Number(date.slice(0, 4)));
 }
 
 /** Enough to see that a middle moved: the draws are the same on both sides. */
 const REACH_DRAWS = 64;
 
 /** Asks the engine itself which methods a fact reaches: each fact is changed a little, alone. */
-function reachOf(engine: Engine, choice: Choice): ReachReply {
+async function reachOf(engine: Engine, choice: Choice): Promise<ReachReply> {
   const rough = { ...choice, draws: REACH_DRAWS };
-  const before = middles(engine, rough);
+  const before = await middles(engine, rough);
   const facts = before.facts;
-  const changes: Partial<Record<Changeable, Partial<Choice>>> = {
+  const trials: Partial<Record<Changeable, Partial<Choice>>> = {
     ...(facts.hours === null ? {} : { hours: { hours: facts.hours * 1.25 } }),
     ...(facts.start === null ? {} : { start: { start: twelveHoursLater(facts.start) } }),
     firms: { firms: (facts.firms ?? 100) * 1.5 },
     reports: { reports: (facts.reports ?? 10_000) * 1.5 },
     ...(facts.datesKnown[0] === undefined ? {} : { asOf: { asOf: facts.datesKnown[0] } }),
   };
-  const reach = Object.entries(changes).map(([name, change]) => {
-    const after = middlesOrNull(engine, { ...rough, ...change });
+  const reach: [string, readonly MethodId[]][] = [];
+  for (const [name, change] of Object.entries(trials)) {
+    const after = await middlesOrNull(engine, { ...rough, ...change });
     const felt = [...(after ?? [])].filter(([method, middle]) => before.byMethod.get(method) !== middle);
-    return [name, felt.map(([method]) => method)] as const;
-  });
+    reach.push([name, felt.map(([method]) => method)]);
+  }
   return Object.fromEntries(reach);
 }
 
-function middles(
+async function middles(
   engine: Engine,
   choice: Choice,
-): { readonly facts: EstimateReply['facts']; readonly byMethod: ReadonlyMap<MethodId, number> } {
-  const { result, facts } = estimateChoice(engine, choice, 'USD', undefined);
+): Promise<{ readonly facts: EstimateReply['facts']; readonly byMethod: ReadonlyMap<MethodId, number> }> {
+  const { result, facts } = await estimateChoice(engine, choice, undefined);
   return { facts, byMethod: rawMiddles(result) };
 }
 
 /** Null where the changed scenario cannot be estimated. */
-function middlesOrNull(engine: Engine, choice: Choice): ReadonlyMap<MethodId, number> | null {
+async function middlesOrNull(engine: Engine, choice: Choice): Promise<ReadonlyMap<MethodId, number> | null> {
   try {
-    return middles(engine, choice).byMethod;
+    return (await middles(engine, choice)).byMethod;
   } catch (error) {
     if (error instanceof ImpactError) return null;
     throw error;

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../core/catalog.ts';
 import { ImpactError } from '../../core/errors/impact-error.ts';
+import { parseInstant } from '../../core/units/instant.ts';
 import { nearestName } from '../../core/units/nearest-name.ts';
 import type { Scenario } from '../../core/scenario.ts';
 import { parseScenario } from '../../schema/scenario.ts';
@@ -16,6 +17,8 @@ import {
   type WhatIf,
 } from '../../services/what-if.ts';
 import type { Choice } from '../state/choice.ts';
+
+export { toScenarioJson };
 
 /**
  * The scenario that a choice stands for, made in the order of the command line, so that the same changes give the same
@@ -62,12 +65,22 @@ function fromFacts(choice: Choice, catalog: Catalog): Scenario {
   );
 }
 
+/** Dates come from an address too, where anything can stand. */
+function movedTo(scenario: Scenario, start: string): WhatIf {
+  if (parseInstant(start) !== null) return startingAt(scenario, start);
+  throw new ImpactError('SCENARIO_INVALID', {
+    path: 'outage.start',
+    message: 'the start is no instant',
+    hint: 'choose a date and a time',
+  });
+}
+
 function steps(choice: Choice): ((scenario: Scenario) => WhatIf)[] {
   const { event, region, start, hours, firms, reports, asOf } = choice;
   const named = event !== undefined;
   const list: ((scenario: Scenario) => WhatIf)[] = [];
   if (named && region !== undefined) list.push((scenario) => inRegion(scenario, region));
-  if (named && start !== undefined) list.push((scenario) => startingAt(scenario, start));
+  if (named && start !== undefined) list.push((scenario) => movedTo(scenario, start));
   // First the date: it decides which count the others replace.
   if (asOf !== undefined) list.push((scenario) => asOfDate(scenario, asOf));
   if (named && hours !== undefined) list.push((scenario) => withHours(scenario, hours));

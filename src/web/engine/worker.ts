@@ -1,7 +1,8 @@
 import { text } from 'virtual:catalog';
 import { ImpactError } from '../../core/errors/impact-error.ts';
 import type { Problem, Reply, Request } from './messages.ts';
-import { engineOf, runTask } from './run-task.ts';
+import { reviveBundle, reviveEvents } from './catalog-bundle.ts';
+import { runTask, type Engine } from './run-task.ts';
 
 /** The part of a worker's global that is used; the DOM's types know only the window. */
 interface WorkerScope {
@@ -10,14 +11,17 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-const engine = engineOf(text);
+let events: ReturnType<Engine['events']> | undefined;
+const engine: Engine = {
+  bundle: reviveBundle(text),
+  events: () => (events ??= import('virtual:events').then(({ text: all }) => reviveEvents(all))),
+};
 
 scope.onmessage = ({ data: { id, task } }) => {
-  try {
-    scope.postMessage({ id, ok: true, value: runTask(engine, task) });
-  } catch (error) {
-    scope.postMessage({ id, ok: false, problem: problemOf(error) });
-  }
+  runTask(engine, task).then(
+    (value) => scope.postMessage({ id, ok: true, value }),
+    (error: unknown) => scope.postMessage({ id, ok: false, problem: problemOf(error) }),
+  );
 };
 
 function problemOf(error: unknown): Problem {

@@ -65,8 +65,8 @@ export function Assumptions({ reply, overrides, problem, speech, onChange }: Pro
                 speech={speech}
                 onSet={(value) => onChange({ ...overrides, [row.parameter]: value })}
                 onReset={() => {
-                  const { [row.parameter]: _, ...rest } = overrides;
-                  onChange(rest);
+                  const others = Object.entries(overrides).filter(([path]) => path !== row.parameter);
+                  onChange(Object.fromEntries(others));
                 }}
               />
             ))}

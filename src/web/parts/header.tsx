@@ -45,7 +45,7 @@ export function Header() {
           value={currency}
           onChange={(event) => go({ currency: event.currentTarget.value })}
         >
-          {(index.value?.currencies ?? [currency]).map((code) => (
+          {codesOf(index.value?.exchangeRates, currency).map((code) => (
             <option key={code} value={code}>
               {code === 'USD' ? 'US$' : code}
             </option>
@@ -76,6 +76,12 @@ export function Header() {
       </div>
     </header>
   );
+}
+
+/** US dollars first; before the list is there, only the one in use. */
+function codesOf(rates: ReadonlyMap<string, unknown> | undefined, current: string): readonly string[] {
+  const others = rates === undefined ? [current] : [...rates.keys()].sort();
+  return ['USD', ...others.filter((code) => code !== 'USD')];
 }
 
 /** The address holds the state, so it cannot hold a place on the page too. */

@@ -1,3 +1,4 @@
+import type { CurrencyRate } from '../../report/currency.ts';
 import type { EstimateReply } from '../engine/messages.ts';
 import { citationOf } from '../exports/citation.ts';
 import { commandOf, curlOf, fileCommand, SCENARIO_FILE } from '../exports/command-line.ts';
@@ -5,6 +6,7 @@ import { saveFile } from '../exports/save-file.ts';
 import type { Choice } from '../state/choice.ts';
 import type { Speech } from '../words/speech.ts';
 import { CopyButton } from './copy-button.tsx';
+import { useStore } from './store-context.ts';
 
 interface Props {
   readonly reply: EstimateReply;
@@ -17,6 +19,7 @@ interface Props {
 /** The lines that give the same result elsewhere, and the files to take along. */
 export function RunSection(props: Props) {
   const { reply, choice, link, speech } = props;
+  const store = useStore();
   const { words } = speech;
   const { result } = reply;
   const command = commandOf(choice);
@@ -35,11 +38,13 @@ export function RunSection(props: Props) {
       </dl>
       <p class="downloads">
         {words.run.download}:{' '}
-        {downloads(props).map(({ name, label, run }) => (
-          <button key={name} type="button" class="quiet" onClick={() => void run()}>
-            <bdi>{label}</bdi>
-          </button>
-        ))}
+        {downloads(props, { rate: store.rate.value, scenarioFile: store.scenarioFile }).map(
+          ({ name, label, run }) => (
+            <button key={name} type="button" class="quiet" onClick={() => void run()}>
+              <bdi>{label}</bdi>
+            </button>
+          ),
+        )}
       </p>
       <p class="record">
         {words.run.id}{' '}
@@ -94,9 +99,14 @@ interface Download {
   readonly run: () => Promise<void> | void;
 }
 
+interface Source {
+  readonly rate: CurrencyRate | null;
+  readonly scenarioFile: () => Promise<unknown>;
+}
+
 /** The formats of the command line, made by the same code; each is loaded when it is asked for. */
-function downloads({ reply, names, choice }: Props): readonly Download[] {
-  const { result, rate, scenarioJson, ask, said } = reply;
+function downloads({ reply, names, choice }: Props, { rate, scenarioFile }: Source): readonly Download[] {
+  const { result, ask, said } = reply;
   const stem = `${result.scenario.id ?? 'lossrange'}-${result.id.slice(0, 8)}`;
   const options = {
     unicode: true,
@@ -113,7 +123,7 @@ function downloads({ reply, names, choice }: Props): readonly Download[] {
       label: SCENARIO_FILE,
       run: async () => {
         const { jsonText } = await import('../../report/json-text.ts');
-        saveFile(SCENARIO_FILE, 'application/json', jsonText(scenarioJson));
+        saveFile(SCENARIO_FILE, 'application/json', jsonText(await scenarioFile()));
       },
     },
     {

@@ -9,6 +9,8 @@ import type {
 } from '../engine/messages.ts';
 import { speechOf, type Speech } from '../words/speech.ts';
 import type { Choice } from './choice.ts';
+import { ImpactError } from '../../core/errors/impact-error.ts';
+import { currencyRate, type CurrencyRate } from '../../report/currency.ts';
 import { defaultState, type PageState } from './page-state.ts';
 import { readState, writeState } from './url-state.ts';
 
@@ -25,6 +27,8 @@ export interface Shown {
 export interface Store {
   readonly page: ReadonlySignal<PageState>;
   readonly speech: ReadonlySignal<Speech>;
+  /** Null for US dollars, and where no rate is known. */
+  readonly rate: ReadonlySignal<CurrencyRate | null>;
   readonly theme: Signal<Theme>;
   readonly index: ReadonlySignal<CatalogIndex | null>;
   readonly shown: ReadonlySignal<Shown | null>;
@@ -43,6 +47,8 @@ export interface Store {
   readonly changeChoice: (side: 'choice' | 'other', change: Partial<Choice>, moving?: boolean) => void;
   /** Takes the address of the page again, after Back or a pasted link. */
   readonly readAddress: () => void;
+  /** The scenario as a file. */
+  readonly scenarioFile: () => Promise<unknown>;
   /** The link to what is shown. */
   readonly link: () => string;
 }
@@ -67,10 +73,16 @@ export function createStore(engine: EngineClient, window: Window): Store {
   const working = signal(false);
   const announcement = signal('');
   const theme = signal<Theme>(readTheme(window));
+  const rate = computed(() => {
+    const { currency, view } = page.value;
+    const rates = index.value?.exchangeRates;
+    const facts = view === 'compare' ? comparison.value?.facts[0] : shown.value?.reply.facts;
+    if (rates === undefined || facts === undefined) return null;
+    return rateAt(rates, currency, facts.start ?? facts.asOf);
+  });
   const speech = computed(() => {
-    const { language, digits, view } = page.value;
-    const rate = view === 'compare' ? comparison.value?.rate : shown.value?.reply.rate;
-    return speechOf(language, digits, rate ?? undefined);
+    const { language, digits } = page.value;
+    return speechOf(language, digits, rate.value ?? undefined);
   });
   let timer = 0;
   let reachTimer = 0;
@@ -103,9 +115,9 @@ export function createStore(engine: EngineClient, window: Window): Store {
   };
 
   const askEstimate = (rough: boolean): void => {
-    const { choice, currency } = page.value;
+    const { choice } = page.value;
     const draws = rough ? ROUGH_DRAWS : undefined;
-    void during(engine.ask('main', { kind: 'estimate', choice, currency, draws }), (reply) => {
+    void during(engine.ask('main', { kind: 'estimate', choice, draws }), (reply) => {
       shown.value = { reply, rough };
       if (!rough) askReach(choice);
     });
@@ -120,9 +132,9 @@ export function createStore(engine: EngineClient, window: Window): Store {
   };
 
   const askComparison = (): void => {
-    const { choice, other, currency } = page.value;
+    const { choice, other } = page.value;
     void during(
-      engine.ask('main', { kind: 'compare', first: choice, second: other, currency }),
+      engine.ask('main', { kind: 'compare', first: choice, second: other }),
       (reply) => (comparison.value = reply),
     );
   };
@@ -143,7 +155,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
     page.value = after;
     ignored.value = [];
     remember();
-    const computes: readonly (keyof PageState)[] = ['view', 'choice', 'other', 'currency'];
+    const computes: readonly (keyof PageState)[] = ['view', 'choice', 'other'];
     if (computes.some((part) => before[part] !== after[part])) ask();
   };
 
@@ -154,6 +166,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
   return {
     page,
     speech,
+    rate,
     theme,
     index,
     shown,
@@ -179,8 +192,24 @@ export function createStore(engine: EngineClient, window: Window): Store {
       ignored.value = read.ignored;
       ask();
     },
+    scenarioFile: () => engine.ask('file', { kind: 'scenario', choice: page.value.choice }),
     link: () => `${window.location.href.replace(/#.*$/, '')}#${writeState(page.value)}`,
   };
+}
+
+/** Rate of the year of the outage; null for US dollars, and for a year before the table. */
+function rateAt(
+  rates: Parameters<typeof currencyRate>[0],
+  code: string,
+  date: string | null,
+): CurrencyRate | null {
+  if (code === 'USD') return null;
+  try {
+    return currencyRate(rates, code, date === null ? Infinity : Number(date.slice(0, 4)));
+  } catch (error) {
+    if (error instanceof ImpactError) return null;
+    throw error;
+  }
 }
 
 /** Without an address the page opens in the reader's language. */
