@@ -37,6 +37,8 @@ export default defineConfig({
   root: `${root}src/web`,
   base: './',
   plugins: [bundlesAtBuild()],
+  // The same code without Node's Buffer.
+  resolve: { alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' } },
   worker: { format: 'es', plugins: () => [bundlesAtBuild()] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
@@ -46,7 +48,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       input: { index: `${root}src/web/index.html`, embed: `${root}src/web/embed/index.html` },
     },
   },

@@ -4,6 +4,7 @@ import { Page } from './page.tsx';
 import { StoreContext } from './parts/store-context.ts';
 import { createStore } from './state/store.ts';
 import './styles/page.css';
+import './styles/print.css';
 
 const worker = new Worker(new URL('./engine/worker.ts', import.meta.url), { type: 'module' });
 const store = createStore(engineClient(worker), window);

@@ -7,6 +7,7 @@ import { readState, writeState } from '../state/url-state.ts';
 import { answerOf } from '../words/answer.ts';
 import { speechOf, type Speech } from '../words/speech.ts';
 import '../styles/page.css';
+import '../styles/print.css';
 
 /** Key of the address that fixes the result: another id is another number, which is then not shown. */
 const FIXED_ID = /(?:^#|&)id=([a-z2-7]{26})(?=&|$)/;

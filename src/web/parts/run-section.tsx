@@ -10,6 +10,7 @@ import { useStore } from './store-context.ts';
 
 interface Props {
   readonly reply: EstimateReply;
+  readonly rough: boolean;
   readonly choice: Choice;
   readonly link: () => string;
   readonly speech: Speech;
@@ -18,7 +19,7 @@ interface Props {
 
 /** The lines that give the same result elsewhere, and the files to take along. */
 export function RunSection(props: Props) {
-  const { reply, choice, link, speech } = props;
+  const { reply, rough, choice, link, speech } = props;
   const store = useStore();
   const { words } = speech;
   const { result } = reply;
@@ -49,7 +50,8 @@ export function RunSection(props: Props) {
       <p class="record">
         {words.run.id}{' '}
         <bdi dir="ltr">
-          <code data-testid="result-id">{result.id}</code>
+          {/* A rough answer has an id too, but of a result that nobody asked for. */}
+          {rough ? <code>…</code> : <code data-testid="result-id">{result.id}</code>}
         </bdi>{' '}
         ·{' '}
         {words.run.record(

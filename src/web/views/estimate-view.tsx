@@ -93,7 +93,14 @@ export function EstimateView() {
             speech={speech}
             onChange={(assumptions) => changeChoice('choice', { assumptions })}
           />
-          <RunSection reply={current.reply} choice={choice} link={link} speech={speech} names={names} />
+          <RunSection
+            reply={current.reply}
+            rough={current.rough}
+            choice={choice}
+            link={link}
+            speech={speech}
+            names={names}
+          />
         </div>
       )}
     </>
