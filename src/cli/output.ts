@@ -15,12 +15,12 @@ import { ImpactError } from '../core/errors/impact-error.ts';
 
 /** Where the answer goes: a file when one is named, standard output otherwise. */
 export async function writeOutput(
-  text: string,
+  answer: string | Uint8Array,
   file: string | undefined,
   stdout: NodeJS.WriteStream,
 ): Promise<void> {
-  if (file === undefined) await writeStream(text, stdout);
-  else writeFile(file, text);
+  if (file === undefined) await writeStream(answer, stdout);
+  else writeFile(file, answer);
 }
 
 /**
@@ -29,25 +29,25 @@ export async function writeOutput(
  *
  * @throws ImpactError FILE_UNWRITABLE
  */
-export function writeFile(file: string, text: string): void {
+export function writeFile(file: string, content: string | Uint8Array): void {
   try {
     const present = statSync(file, { throwIfNoEntry: false });
-    if (present === undefined) replace(file, text);
+    if (present === undefined) replace(file, content);
     else if (present.isFile()) {
       // A rename would get around the protection of a read-only file.
       accessSync(file, constants.W_OK);
       // A link keeps pointing at its target.
-      replace(realpathSync(file), text);
-    } else writeAll(file, 'w', text);
+      replace(realpathSync(file), content);
+    } else writeAll(file, 'w', content);
   } catch (cause) {
     throw unwritable(file, cause);
   }
 }
 
-function replace(file: string, text: string): void {
+function replace(file: string, content: string | Uint8Array): void {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
   try {
-    writeAll(temporary, 'wx', text);
+    writeAll(temporary, 'wx', content);
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -55,8 +55,8 @@ function replace(file: string, text: string): void {
   }
 }
 
-function writeAll(file: string, flag: string, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+function writeAll(file: string, flag: string, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   const handle = openSync(file, flag);
   try {
     for (let written = 0; written < bytes.length;) written += writeSync(handle, bytes, written);
@@ -66,7 +66,7 @@ function writeAll(file: string, flag: string, text: string): void {
   }
 }
 
-function writeStream(text: string, stream: NodeJS.WriteStream): Promise<void> {
+function writeStream(answer: string | Uint8Array, stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => {
       // The reader, such as `head`, has seen enough.
@@ -77,7 +77,7 @@ function writeStream(text: string, stream: NodeJS.WriteStream): Promise<void> {
         );
     };
     stream.once('error', fail);
-    stream.write(text, (error) => {
+    stream.write(answer, (error) => {
       if (error === undefined || error === null) resolve();
       else fail(error);
     });

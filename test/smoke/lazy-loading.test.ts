@@ -26,7 +26,7 @@ const ofPackages = (modules: readonly string[], names: readonly string[]): strin
   modules.filter((url) => names.some((name) => url.includes(`/node_modules/${name}/`)));
 
 // Each costs a tenth of a second or more to load.
-const heavy = ['zod', 'csv-parse', 'fastify'];
+const heavy = ['zod', 'csv-parse', 'fastify', '@observablehq/plot', 'linkedom', '@resvg/resvg-js'];
 
 describe('what is loaded', () => {
   it('--help loads no heavy package', () => {

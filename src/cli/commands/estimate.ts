@@ -12,7 +12,11 @@ import { writeFile, writeOutput } from '../output.ts';
 import { readCount, readHours, readWhole } from '../read-number.ts';
 import { readText } from '../read-text.ts';
 
-type Format = 'text' | 'json' | 'csv' | 'markdown';
+const formats = ['text', 'json', 'csv', 'markdown', 'html', 'svg', 'png'] as const;
+type Format = (typeof formats)[number];
+
+/** Forms that have no place for remarks. */
+const BARE: readonly Format[] = ['json', 'csv', 'svg', 'png'];
 
 interface EstimateOptions {
   readonly hours?: number;
@@ -69,11 +73,7 @@ export function estimateCommand(io: Io): Command {
     .option('--draws <number>', 'simulated outcomes (20000)', (text) => readWhole(text, '--draws'))
     .option('--seed <number>', 'the same seed gives the same result (1)', (text) => readWhole(text, '--seed'))
     .option('--currency <code>', 'show amounts in another currency, such as EUR')
-    .addOption(
-      new Option('--format <format>', 'how to print it')
-        .choices(['text', 'json', 'csv', 'markdown'])
-        .default('text'),
-    )
+    .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('text'))
     .option('--out <file>', 'write the answer to a file')
     .option('--save <file>', 'write the scenario to a file')
     .option('--quiet', 'print the answer in one line')
@@ -82,6 +82,7 @@ export function estimateCommand(io: Io): Command {
 
 async function estimate(subject: string | undefined, options: EstimateOptions, io: Io): Promise<void> {
   refuseFileNames(options);
+  refusePictureOnTerminal(options, io);
   const { scenario, said } = await scenarioOf(subject, options);
   const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
   const catalog = await bundledCatalog();
@@ -94,18 +95,17 @@ async function estimate(subject: string | undefined, options: EstimateOptions, i
     validation: catalog.validation ?? undefined,
     countryNames: new Map(catalog.countries.map(({ iso2, name }) => [iso2, name])),
   };
-  const text = await withProgress(scenario.simulation.draws, io, () =>
+  const answer = await withProgress(scenario.simulation.draws, io, () =>
     options.compare === undefined
       ? estimateOne(scenario, options, report, catalog)
       : compareTwo(scenario, options.compare, options, report, catalog),
   );
   // Only now: a scenario that cannot be estimated is not worth a file.
   if (options.save !== undefined) await save(scenario, options.save);
-  // These two forms have no place for remarks.
-  if ((options.format === 'json' || options.format === 'csv') && options.quiet !== true) {
+  if (BARE.includes(options.format) && options.quiet !== true) {
     said.forEach((change) => io.stderr.write(`note: ${change}\n`));
   }
-  await writeOutput(text, options.out, io.stdout);
+  await writeOutput(answer, options.out, io.stdout);
 }
 
 async function estimateOne(
@@ -113,7 +113,7 @@ async function estimateOne(
   { format, quiet }: EstimateOptions,
   report: ReportOptions,
   catalog: Catalog,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   const { estimateImpact } = await import('../../services/estimate-impact.ts');
   const { factsToAsk } = await import('../../services/describe-model.ts');
   const result = await estimateImpact(scenario, { catalog });
@@ -128,6 +128,18 @@ async function estimateOne(
       return (await import('../../report/estimate-csv.ts')).estimateCsv(result, options.currency);
     case 'markdown':
       return (await import('../../report/estimate-markdown.ts')).estimateMarkdown(result, options);
+    case 'html': {
+      const { drawEstimateCharts } = await import('../../services/draw-chart.ts');
+      const { estimateHtml } = await import('../../report/estimate-html.ts');
+      const { scenarioJson } = await import('../../services/open-scenario.ts');
+      const drawn = await drawEstimateCharts(result, options);
+      return estimateHtml(result, { ...options, ...drawn, scenario: await scenarioJson(scenario) });
+    }
+    case 'svg':
+    case 'png': {
+      const { drawEstimateSvg } = await import('../../services/draw-chart.ts');
+      return inPixels(await drawEstimateSvg(result, options), format);
+    }
   }
 }
 
@@ -137,8 +149,10 @@ async function compareTwo(
   { format, quiet }: EstimateOptions,
   options: ReportOptions,
   catalog: Catalog,
-): Promise<string> {
-  if (format === 'csv') throw usage('--format', 'a comparison has no CSV form', 'use text, json or markdown');
+): Promise<string | Uint8Array> {
+  if (format === 'csv') {
+    throw usage('--format', 'a comparison has no CSV form', 'use text, json, markdown, html, svg or png');
+  }
   const { compareEstimates } = await import('../../services/compare-estimates.ts');
   const { openScenario } = await import('../../services/open-scenario.ts');
   // The same draws, so the same simulation, whatever the other file asks for.
@@ -152,7 +166,21 @@ async function compareTwo(
       return (await import('../../report/comparison-json.ts')).comparisonJson(comparison, options.currency);
     case 'markdown':
       return (await import('../../report/comparison-markdown.ts')).comparisonMarkdown(comparison, options);
+    case 'html': {
+      const { drawComparisonCharts } = await import('../../services/draw-chart.ts');
+      const { comparisonHtml } = await import('../../report/comparison-html.ts');
+      return comparisonHtml(comparison, { ...options, ...(await drawComparisonCharts(comparison, options)) });
+    }
+    case 'svg':
+    case 'png': {
+      const { drawComparisonSvg } = await import('../../services/draw-chart.ts');
+      return inPixels(await drawComparisonSvg(comparison, options), format);
+    }
   }
+}
+
+async function inPixels(svg: string, format: 'svg' | 'png'): Promise<string | Uint8Array> {
+  return format === 'svg' ? svg : (await import('../../services/draw-chart.ts')).drawPng(svg);
 }
 
 async function scenarioOf(subject: string | undefined, options: EstimateOptions): Promise<WhatIf> {
@@ -240,6 +268,12 @@ function refuseFileNames({ out, save: scenarioFile }: EstimateOptions): void {
   if (out !== undefined && scenarioFile !== undefined && resolve(out) === resolve(scenarioFile)) {
     throw usage('--save', 'names the same file as --out', 'give the scenario a file of its own');
   }
+}
+
+/** Bytes of a picture make a terminal unusable. */
+function refusePictureOnTerminal({ format, out, quiet }: EstimateOptions, { stdout }: Io): void {
+  if (format !== 'png' || out !== undefined || quiet === true || !stdout.isTTY) return;
+  throw usage('--format', 'a terminal shows no picture', 'name a file with --out, or send it through a pipe');
 }
 
 function lowerCase(text: string): string {

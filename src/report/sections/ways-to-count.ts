@@ -10,9 +10,9 @@ import { Decimal } from 'decimal.js';
 
 /** Each method with its own middle and range, so that agreement and quarrel are both seen. */
 export function waysToCountSection(result: EstimateResult, context: ReportContext): readonly Block[] {
-  const used = result.methods.filter((method) => shown(method) !== null);
+  const used = result.methods.filter((method) => shownLoss(method) !== null);
   const whole = used.filter((method) => method.scope === 'whole');
-  if (used.length === 0 || used.every((method) => shown(method)?.p95 === 0)) return [];
+  if (used.length === 0 || used.every((method) => shownLoss(method)?.p95 === 0)) return [];
   const count = numberInLetters(whole.length);
   return [
     heading(`${capitalised(count)} ${whole.length === 1 ? 'way' : 'ways'} to count it`),
@@ -22,12 +22,13 @@ export function waysToCountSection(result: EstimateResult, context: ReportContex
   ];
 }
 
-function shown(method: MethodResult): LossSummary | null {
+/** What a way of counting is shown by: with structural error where it has one. */
+export function shownLoss(method: MethodResult): LossSummary | null {
   return method.economicLoss ?? method.raw;
 }
 
 function table(methods: readonly MethodResult[], { money }: ReportContext): Block {
-  const losses = methods.map((method) => shown(method));
+  const losses = methods.map((method) => shownLoss(method));
   const unit = columnUnit(losses.flatMap((loss) => (loss === null ? [] : [money.convert(loss.p50)])));
   const weights = percents(methods.map((method) => method.weight));
   const rows = methods.map((method, index): TableRow => {
@@ -75,7 +76,7 @@ function upperEnd(
   const pooled = result.economicLoss;
   if (pooled === null || whole.length < 2 || pooled.p95 === 0) return [];
   const above = whole.map((method) => {
-    const loss = shown(method);
+    const loss = shownLoss(method);
     return { method, mass: loss === null ? 0 : method.weight * chanceAbove(loss, pooled.p95) };
   });
   const total = above.reduce((sum, entry) => sum + entry.mass, 0);
