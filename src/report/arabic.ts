@@ -66,6 +66,8 @@ const dollar: ArabicNoun = nounOf(
   'دولار أمريكي',
 );
 
+const plainDollar: ArabicNoun = nounOf('دولار واحد', 'دولارين', 'دولارات', 'دولارًا', 'دولار');
+
 function nounOf(one: string, two: string, few: string, many: string, other: string): ArabicNoun {
   return { one, two, few, many, other };
 }
@@ -109,15 +111,27 @@ export function roundedInArabic(rounded: Decimal, options: ArabicAmountOptions =
 }
 
 /**
- * An edge between round amounts, by its usual name: 300 million, not 0.3 billion.
+ * An edge between round amounts, by its usual name: 300 million, not 0.3 billion; and without the country of its
+ * dollars, which stands above every table of them.
  *
  * @param amount > 0, in the currency
  */
 export function edgeInArabic(amount: number, options: ArabicAmountOptions = {}): string {
   const [size, word] = edgeScale(amount);
-  return word === null
-    ? countedInArabic(amount, currencyNoun(options.currency), options)
-    : `${countedInArabic(Number((amount / size).toPrecision(12)), word.before, options)} ${currencyNoun(options.currency).other}`;
+  const { currency = 'USD' } = options;
+  const noun = currency === 'USD' ? plainDollar : currencyNoun(currency);
+  if (word === null) return countedInArabic(amount, noun, options);
+  return `${countedInArabic(Number((amount / size).toPrecision(12)), word.before, options)} ${noun.other}`;
+}
+
+/** Two edges: `من 300 مليون إلى مليار دولار`. */
+export function edgesInArabic(low: number, high: number, options: ArabicAmountOptions = {}): string {
+  const [size, word] = edgeScale(low);
+  const from =
+    word === null
+      ? edgeInArabic(low, options)
+      : countedInArabic(Number((low / size).toPrecision(12)), word.alone, options);
+  return `من ${from} إلى ${edgeInArabic(high, options)}`;
 }
 
 function edgeScale(amount: number): readonly [number, ScaleWord | null] {

@@ -7,6 +7,7 @@ import {
   countOfInArabic,
   dateInArabic,
   edgeInArabic,
+  edgesInArabic,
   hoursInArabic,
   percentInArabic,
   rangeInArabic,
@@ -63,14 +64,21 @@ describe('amounts in Arabic', () => {
 
 describe('edges and columns in Arabic', () => {
   it.each([
-    [300e6, '300 مليون دولار أمريكي'],
-    [1e9, 'مليار دولار أمريكي'],
-    [3e9, '3 مليارات دولار أمريكي'],
-    [2e12, 'تريليوني دولار أمريكي'],
-    [30_000, '30 ألف دولار أمريكي'],
-    [3000, '3,000 دولار أمريكي'],
+    [300e6, '300 مليون دولار'],
+    [1e9, 'مليار دولار'],
+    [3e9, '3 مليارات دولار'],
+    [2e12, 'تريليوني دولار'],
+    [30_000, '30 ألف دولار'],
+    [3000, '3,000 دولار'],
   ])('%d: %s', (amount, text) => {
     expect(edgeInArabic(amount)).toBe(text);
+  });
+
+  it('stands between two edges', () => {
+    expect(edgesInArabic(300e6, 1e9)).toBe('من 300 مليون إلى مليار دولار');
+    expect(edgesInArabic(1e9, 3e9)).toBe('من مليار واحد إلى 3 مليارات دولار');
+    expect(edgesInArabic(300, 1000)).toBe('من 300 دولار إلى 1,000 دولار');
+    expect(edgesInArabic(3e6, 10e6, { currency: 'EUR' })).toBe('من 3 ملايين إلى 10 ملايين يورو');
   });
 
   it('heads a column', () => {

@@ -47,7 +47,7 @@ export function Header() {
         >
           {codesOf(index.value?.exchangeRates, currency).map((code) => (
             <option key={code} value={code}>
-              {code === 'USD' ? 'US$' : code}
+              {code === 'USD' ? '\u200eUS$' : code}
             </option>
           ))}
         </select>

@@ -1,9 +1,13 @@
+import type { ChartOptions } from '../../report/charts/chart-options.ts';
 import type { CurrencyRate } from '../../report/currency.ts';
+import type { EstimateResult } from '../../core/result.ts';
+import type { Citation } from '../../report/citation.ts';
 import type { EstimateReply } from '../engine/messages.ts';
-import { citationOf } from '../exports/citation.ts';
+import { citationOf } from '../../report/citation.ts';
 import { commandOf, curlOf, fileCommand, SCENARIO_FILE } from '../exports/command-line.ts';
 import { saveFile } from '../exports/save-file.ts';
 import type { Choice } from '../state/choice.ts';
+import type { Digits } from '../state/page-state.ts';
 import type { Speech } from '../words/speech.ts';
 import { CopyButton } from './copy-button.tsx';
 import { useStore } from './store-context.ts';
@@ -35,17 +39,24 @@ export function RunSection(props: Props) {
           copy={words.run.copy}
         />
         <Line name={words.run.curl} text={curlOf(apiOrigin())} copy={words.run.copy} />
-        <Line name={words.run.citation} text={citationOf(result, link())} copy={words.run.copy} prose />
+        <Line
+          name={words.run.citation}
+          text={`${citationFor(result).full} ${link()}`}
+          copy={words.run.copy}
+          prose
+        />
       </dl>
       <p class="downloads">
         {words.run.download}:{' '}
-        {downloads(props, { rate: store.rate.value, scenarioFile: store.scenarioFile }).map(
-          ({ name, label, run }) => (
-            <button key={name} type="button" class="quiet" onClick={() => void run()}>
-              <bdi>{label}</bdi>
-            </button>
-          ),
-        )}
+        {downloads(props, {
+          rate: store.rate.value,
+          digits: store.page.value.digits,
+          scenarioFile: store.scenarioFile,
+        }).map(({ name, label, run }) => (
+          <button key={name} type="button" class="quiet" onClick={() => void run()}>
+            <bdi>{label}</bdi>
+          </button>
+        ))}
       </p>
       <p class="record">
         {words.run.id}{' '}
@@ -62,6 +73,11 @@ export function RunSection(props: Props) {
       </p>
     </section>
   );
+}
+
+function citationFor({ id, scenario, versions }: EstimateResult): Citation {
+  const title = scenario.title ?? scenario.id ?? 'An outage';
+  return citationOf({ title, id, version: versions.engine, kind: 'estimate', asOf: scenario.asOf });
 }
 
 /** Where the API answers: this server, or the usual place when the page is a file somewhere. */
@@ -103,11 +119,15 @@ interface Download {
 
 interface Source {
   readonly rate: CurrencyRate | null;
+  readonly digits: Digits;
   readonly scenarioFile: () => Promise<unknown>;
 }
 
 /** The formats of the command line, made by the same code; each is loaded when it is asked for. */
-function downloads({ reply, names, choice }: Props, { rate, scenarioFile }: Source): readonly Download[] {
+function downloads(
+  { reply, names, choice, speech }: Props,
+  { rate, digits, scenarioFile }: Source,
+): readonly Download[] {
   const { result, ask, said } = reply;
   const stem = `${result.scenario.id ?? 'lossrange'}-${result.id.slice(0, 8)}`;
   const options = {
@@ -119,7 +139,45 @@ function downloads({ reply, names, choice }: Props, { rate, scenarioFile }: Sour
     command: commandOf(choice) ?? fileCommand,
     subject: choice.event,
   };
+  const chartOptions = {
+    document: document as unknown as ChartOptions['document'],
+    language: speech.words.language,
+    digits,
+    currency: rate ?? undefined,
+    countryNames: names,
+  };
+  const picture = async (): Promise<string> => {
+    const { outcomesChart } = await import('../exports/charts.ts');
+    return outcomesChart({ result }, { ...chartOptions, form: 'file' }).outerHTML;
+  };
   return [
+    {
+      name: 'page',
+      label: speech.words.run.savePage,
+      run: async () => {
+        const [{ estimateHtml }, { estimateCharts }] = await Promise.all([
+          import('../../report/estimate-html.ts'),
+          import('../../report/charts/estimate-charts.ts'),
+        ]);
+        // The report as one page is in English.
+        const { svg, charts } = estimateCharts(result, { ...chartOptions, language: 'en' });
+        const html = estimateHtml(result, { ...options, svg, charts, scenario: await scenarioFile() });
+        saveFile(`${stem}.html`, 'text/html', html);
+      },
+    },
+    {
+      name: 'svg',
+      label: 'SVG',
+      run: async () => saveFile(`${stem}.svg`, 'image/svg+xml', await picture()),
+    },
+    {
+      name: 'png',
+      label: 'PNG',
+      run: async () => {
+        const { pngOf } = await import('../exports/picture-file.ts');
+        saveFile(`${stem}.png`, 'image/png', await pngOf(await picture()));
+      },
+    },
     {
       name: 'scenario',
       label: SCENARIO_FILE,

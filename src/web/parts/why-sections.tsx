@@ -10,8 +10,9 @@ import { Decimal } from 'decimal.js';
 import type { EstimateReply } from '../engine/messages.ts';
 import { countryNamesIn, driverWords } from '../words/answer.ts';
 import type { Speech } from '../words/speech.ts';
+import { Chart } from './chart.tsx';
 import { DataTable } from './data-table.tsx';
-import { English, Sentence } from './english.tsx';
+import { Sentence } from './english.tsx';
 
 interface Props {
   readonly reply: EstimateReply;
@@ -37,7 +38,7 @@ function Section(props: {
 const lossOf = (row: MethodResult): LossSummary | null => row.economicLoss ?? row.raw;
 
 /** Each method with its own middle and range, so that agreement and quarrel are both seen. */
-export function MethodsSection({ reply: { result }, speech }: Props) {
+export function MethodsSection({ reply: { result }, speech, names }: Props) {
   const { words } = speech;
   const used = result.methods.filter((row) => lossOf(row) !== null);
   const whole = used.filter((row) => row.scope === 'whole');
@@ -51,6 +52,7 @@ export function MethodsSection({ reply: { result }, speech }: Props) {
   const top = upperEnd(result, whole);
   return (
     <Section id="why-methods" title={words.why.methods(whole.length === 0 ? used.length : whole.length)}>
+      <Chart of={result} names={names} draw={({ methodsChart }, options) => methodsChart(result, options)} />
       <DataTable
         caption={words.why.methods(whole.length)}
         columns={[words.why.method, speech.columnHead(unit), words.why.range, words.why.weight]}
@@ -109,7 +111,7 @@ function upperEnd(
 }
 
 /** The steps from what was interrupted to what was lost for good. */
-export function WaterfallSection({ reply: { result }, speech }: Props) {
+export function WaterfallSection({ reply: { result }, speech, names }: Props) {
   const { words } = speech;
   const last = result.waterfall.at(-1);
   const steps = result.waterfall.slice(0, -1).filter(({ usd }) => usd !== 0);
@@ -123,6 +125,11 @@ export function WaterfallSection({ reply: { result }, speech }: Props) {
     place === 0 || text.startsWith('-') ? text.replace('-', '−') : `+${text}`;
   return (
     <Section id="why-waterfall" title={words.why.waterfall} note={words.why.waterfallNote}>
+      <Chart
+        of={result}
+        names={names}
+        draw={({ waterfallChart }, options) => waterfallChart(result, options)}
+      />
       <DataTable
         caption={words.why.waterfall}
         columns={[words.why.step, speech.columnHead(column.unit)]}
@@ -205,7 +212,7 @@ function Bar({ share, children }: { readonly share: number; readonly children: s
 const MOST_HOURS = 12;
 
 /** Loss by hour since the start, then the tail after the end. */
-export function HoursSection({ reply: { result }, speech }: Props) {
+export function HoursSection({ reply: { result }, speech, names }: Props) {
   const { words } = speech;
   const rows = joined(result.timeline);
   const total = rows.reduce((sum, { usd }) => sum + usd, 0);
@@ -217,6 +224,11 @@ export function HoursSection({ reply: { result }, speech }: Props) {
   const most = Math.max(...rows.map(({ usd }) => usd));
   return (
     <Section id="why-hours" title={words.why.hours}>
+      <Chart
+        of={result}
+        names={names}
+        draw={({ timelineChart }, options) => timelineChart(result, options)}
+      />
       <DataTable
         caption={words.why.hours}
         columns={[words.why.hour, speech.columnHead(column.unit)]}
@@ -421,20 +433,12 @@ export function ScoreSection({
 }
 
 /** Warnings as sentences; methods by the names that stand in the table. */
-export function Notes({
-  messages,
-  speech,
-}: {
-  readonly messages: readonly string[];
-  readonly speech: Speech;
-}) {
+export function Notes({ messages }: { readonly messages: readonly ComponentChildren[] }) {
   if (messages.length === 0) return null;
   return (
     <ul class="notes">
-      {messages.map((message) => (
-        <li key={message}>
-          <English speech={speech}>{message}</English>
-        </li>
+      {messages.map((message, place) => (
+        <li key={place}>{message}</li>
       ))}
     </ul>
   );

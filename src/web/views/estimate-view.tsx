@@ -5,7 +5,7 @@ import { noteInWords } from '../../report/sections/answer.ts';
 import type { EstimateReply } from '../engine/messages.ts';
 import { Assumptions } from '../parts/assumptions.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { DotsTable } from '../parts/dots-table.tsx';
+import { DotsPicture } from '../parts/dots-picture.tsx';
 import { English } from '../parts/english.tsx';
 import { FactsPanel } from '../parts/facts-panel.tsx';
 import { RunSection } from '../parts/run-section.tsx';
@@ -139,7 +139,7 @@ function AnswerPart(props: {
     ? []
     : result.warnings.map((warning) => {
         const known = words.warnings?.[warning.code];
-        return known ?? withStop(noteInWords(warning, result));
+        return known ?? <English speech={speech}>{withStop(noteInWords(warning, result))}</English>;
       });
   return (
     <section class="answer" id="answer" tabIndex={-1} aria-labelledby="answer-first">
@@ -179,7 +179,7 @@ function AnswerPart(props: {
       <div class="picture">
         {loss !== null && loss.p95 > 0 && hasRange ? (
           <div>
-            <DotsTable loss={loss} speech={speech} />
+            <DotsPicture result={result} loss={loss} speech={speech} names={names} />
             <p class="muted">
               {words.dots.caption}{' '}
               {loss.p50 > 0 && words.answer.halves(speech.amount(loss.p50, loss.monteCarloStandardError.p50))}{' '}
@@ -196,7 +196,7 @@ function AnswerPart(props: {
         {inputs > 0 && (
           <p>{words.answer.model(speech.figure(String(judged)), speech.figure(String(inputs)))}</p>
         )}
-        <Notes messages={notes} speech={words.warnings === null ? speech : { ...speech, words }} />
+        <Notes messages={notes} />
       </div>
     </section>
   );

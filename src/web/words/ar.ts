@@ -78,8 +78,8 @@ export const arabic: Words = {
     nothing: 'لا شيء',
     under: (amount) => `أقل من ${amount}`,
     over: (amount) => `أكثر من ${amount}`,
-    between: (from, to) => `من ${from} إلى ${to}`,
-    count: (count) => `${count} من 20`,
+    asRows: 'صفوف',
+    onAxis: 'على محور',
   },
   scale: {
     title: 'للمقارنة',
@@ -205,7 +205,6 @@ export const arabic: Words = {
     savePage: 'احفظ الصفحة',
     copyQuote: 'انسخ الاقتباس',
     copyLink: 'انسخ الرابط',
-    embed: 'تضمين',
     print: 'اطبع',
     quote: (title, answer) => `${title}: ${answer} (lossrange، نموذج مفتوح)`,
   },
@@ -461,5 +460,4 @@ export const arabic: Words = {
     moved: 'صُنع هذا الرقم بإصدار آخر من النموذج ولم يعد ممكنًا عرضه هنا.',
   },
   axisNote: 'كل خطوة عشرة أضعاف السابقة. المحور من اليسار إلى اليمين.',
-  table: 'اعرضه جدولًا',
 };

@@ -59,8 +59,8 @@ export const english: Words = {
     nothing: 'nothing',
     under: (amount) => `under ${amount}`,
     over: (amount) => `over ${amount}`,
-    between: (from, to) => `${from} to ${to}`,
-    count: (count) => `${count} of 20`,
+    asRows: 'Rows',
+    onAxis: 'On an axis',
   },
   scale: {
     title: 'For scale',
@@ -186,7 +186,6 @@ export const english: Words = {
     savePage: 'Save page',
     copyQuote: 'Copy quote',
     copyLink: 'Copy link',
-    embed: 'Embed',
     print: 'Print',
     quote: (title, answer) => `${title}: ${answer} (lossrange, an open model)`,
   },
@@ -305,7 +304,6 @@ export const english: Words = {
     moved: 'This figure was made with another version of the model and can no longer be shown here.',
   },
   axisNote: 'Each step is 10 times the last.',
-  table: 'Show as table',
 };
 
 function capital(text: string): string {

@@ -6,6 +6,7 @@ import {
   countInArabic,
   dateInArabic,
   edgeInArabic,
+  edgesInArabic,
   figureInArabic,
   hoursInArabic,
   percentInArabic,
@@ -89,7 +90,7 @@ function inArabic(digits: Digits, rate: CurrencyRate | undefined): Speech {
     amountInArabic(to(usd), { ...options, standardError: error(standardErrorUsd) });
   const figure = (text: string): string => (digits === 'arab' ? arabicIndic(text) : text);
   return {
-    words: arabic,
+    words: digits === 'arab' ? arabicIndicWords() : arabic,
     convert: to,
     code,
     amount,
@@ -101,7 +102,7 @@ function inArabic(digits: Digits, rate: CurrencyRate | undefined): Speech {
         standardError: error(highError),
       }),
     edge: (value) => edgeInArabic(value, options),
-    between: (low, high) => arabic.dots.between(edgeInArabic(low, options), edgeInArabic(high, options)),
+    between: (low, high) => edgesInArabic(low, high, options),
     hours: (hours) => hoursInArabic(hours, options),
     percent: (share) => percentInArabic(share, options),
     count: (count) => countInArabic(count, options),
@@ -115,6 +116,29 @@ function inArabic(digits: Digits, rate: CurrencyRate | undefined): Speech {
       return arabic.why.fromTo(figure(low), figure(high));
     },
   };
+}
+
+let wordsWithDigits: Words | undefined;
+
+/** The words with their own figures in Arabic-Indic digits too; quotes keep what they quote. */
+function arabicIndicWords(): Words {
+  wordsWithDigits ??= {
+    ...inArabicIndic(arabic),
+    run: { ...inArabicIndic(arabic.run), quote: arabic.run.quote },
+  };
+  return wordsWithDigits;
+}
+
+function inArabicIndic<Value>(value: Value): Value {
+  if (typeof value === 'string') return arabicIndic(value) as Value;
+  if (typeof value === 'function') {
+    const say = value as unknown as (...given: readonly unknown[]) => string;
+    return ((...given: readonly unknown[]) => arabicIndic(say(...given))) as Value;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, inArabicIndic(inner)]),
+  ) as Value;
 }
 
 /** Figures of a table: the separators change with the digits. */

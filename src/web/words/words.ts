@@ -63,8 +63,8 @@ export interface Words {
     readonly nothing: string;
     readonly under: (amount: string) => string;
     readonly over: (amount: string) => string;
-    readonly between: (from: string, to: string) => string;
-    readonly count: (count: number) => string;
+    readonly asRows: string;
+    readonly onAxis: string;
   };
   readonly scale: {
     readonly title: string;
@@ -167,7 +167,6 @@ export interface Words {
     readonly savePage: string;
     readonly copyQuote: string;
     readonly copyLink: string;
-    readonly embed: string;
     readonly print: string;
     readonly quote: (title: string, answer: string) => string;
   };
@@ -261,5 +260,4 @@ export interface Words {
   readonly englishDetails: string | null;
   readonly embed: { readonly back: string; readonly moved: string };
   readonly axisNote: string;
-  readonly table: string;
 }
