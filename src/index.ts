@@ -1,6 +1,9 @@
 import type { Catalog } from './core/catalog.ts';
 import type { ComparisonResult, EstimateResult } from './core/result.ts';
+import type { ClaimAssessment } from './core/claims/claim-assessment.ts';
 import type { Scenario } from './core/scenario.ts';
+import type { ReportLanguage } from './report/language.ts';
+import type { ClaimRequest } from './schema/claim-request.ts';
 import type { ScenarioInput } from './schema/scenario.ts';
 
 export type {
@@ -16,6 +19,17 @@ export type {
   Reference,
   Sector,
 } from './core/catalog.ts';
+export type { ClaimAmount, ClaimLanguage, ClaimMeasure, ClaimScope } from './core/claims/claim.ts';
+export type {
+  ClaimAssessment,
+  ClaimComparison,
+  JointChange,
+  LikelyMistake,
+  PastClaim,
+  PublishedLoss,
+  Verdict,
+  WouldHaveToBeTrue,
+} from './core/claims/claim-assessment.ts';
 export type { Quantity } from './core/distribution/quantity.ts';
 export { errorCatalogue, ImpactError } from './core/errors/impact-error.ts';
 export type { ErrorCode } from './core/errors/impact-error.ts';
@@ -37,6 +51,8 @@ export type {
   WaterfallStep,
 } from './core/result.ts';
 export type { Scenario } from './core/scenario.ts';
+export type { ReportLanguage } from './report/language.ts';
+export type { ClaimRequest } from './schema/claim-request.ts';
 export type { ScenarioInput } from './schema/scenario.ts';
 
 /** Options of every call that estimates. */
@@ -76,6 +92,30 @@ export async function compareEstimates(
 ): Promise<ComparisonResult> {
   const { compareEstimates: compare } = await import('./services/compare-estimates.ts');
   return compare(await checked(first), await checked(second), options);
+}
+
+/**
+ * Says whether a published figure can be: a verdict, what would have to be true, and two sentences to quote.
+ *
+ * @param claim  the words of the claim, or its amount
+ * @param about  id of a bundled past outage, or a scenario of one's own
+ * @param options.language  of the quote; English when absent
+ * @throws ImpactError as `estimateImpact`; CLAIM_INVALID for words that cannot be a claim; EVENT_UNKNOWN
+ * @example
+ * const check = await assessClaim({ text: 'hundreds of billions of dollars' }, 'aws-2025-10-20');
+ * check.verdict; // 'implausible-high'
+ */
+export async function assessClaim(
+  claim: ClaimRequest,
+  about: string | ScenarioInput,
+  options: EstimateOptions & { readonly language?: ReportLanguage } = {},
+): Promise<ClaimAssessment> {
+  const { assessClaim: assess, checkClaimRequest } = await import('./services/assess-claim.ts');
+  const request = await checkClaimRequest(claim, 'claim');
+  if (typeof about !== 'string')
+    return assess(request, { scenario: await checked(about), family: null }, options);
+  const { openEvent } = await import('./services/open-scenario.ts');
+  return assess(request, await openEvent(about), options);
 }
 
 /** Ids of the bundled past outages. */

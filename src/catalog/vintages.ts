@@ -1,4 +1,4 @@
-/** The edition of each table that estimates use. A refreshed table gets a new folder, and its line here. */
+/** The edition of each table that is in use. A refreshed table gets a new folder, and its line here. */
 export const vintages = {
   'us-sectors': '2023',
   'us-firms-by-size': '2021',
@@ -6,6 +6,8 @@ export const vintages = {
   'sector-value-added-by-country': '2021',
   'us-cpi-gdp': '2026-05',
   'exchange-rates': '2025',
+  'published-claims': '2026-11',
+  'claim-events': '2026-11',
 } as const;
 
 export type Dataset = keyof typeof vintages;

@@ -11,6 +11,8 @@ const scales: Readonly<Record<string, number>> = {
   bn: 1e9,
   b: 1e9,
   billion: 1e9,
+  tn: 1e12,
+  trillion: 1e12,
 };
 
 /** Longer texts hold no count that anyone made. */
@@ -25,17 +27,36 @@ const LONGEST = 30;
  * @throws ImpactError USAGE
  */
 export function readCount(text: string, option: string): number {
+  const value = scaledNumber(text);
+  if (value === null) throw usage(option, text, 'write a count such as 2500, 2.5k, 2m or 11 million');
+  if (!Number.isInteger(value)) throw usage(option, text, 'a count is a whole number, such as 2500');
+  return value;
+}
+
+/**
+ * An amount of money without its currency: `5400000000`, `5.4bn`, `600 million`. A comma only groups thousands.
+ *
+ * @param option name for the error
+ * @returns > 0
+ * @throws ImpactError USAGE
+ */
+export function readAmount(text: string, option: string): number {
+  const hint =
+    'write a figure such as 5.4bn or 600 million, and its currency with --currency; a loss is positive';
+  const value = scaledNumber(text);
+  if (value === null || value === 0) throw usage(option, text, hint);
+  return value;
+}
+
+/** Digits with an optional word of scale; null for anything else. */
+function scaledNumber(text: string): number | null {
   const match =
     text.length <= LONGEST ? /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*([a-z]*)$/i.exec(text.trim()) : null;
   const scale = match === null ? undefined : scales[(match[3] ?? '').toLowerCase()];
-  if (match === null || scale === undefined) {
-    throw usage(option, text, 'write a count such as 2500, 2.5k, 2m or 11 million');
-  }
+  if (match === null || scale === undefined) return null;
   const digits = `${(match[1] ?? '').replaceAll(',', '')}.${match[2] ?? '0'}`;
   // Rounded where binary fractions differ from the decimal that was typed: 1.1m is 1,100,000.
-  const value = Number((Number(digits) * scale).toPrecision(15));
-  if (!Number.isInteger(value)) throw usage(option, text, 'a count is a whole number, such as 2500');
-  return value;
+  return Number((Number(digits) * scale).toPrecision(15));
 }
 
 /**

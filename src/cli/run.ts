@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import { backtestCommand } from './commands/backtest.ts';
+import { checkCommand } from './commands/check.ts';
 import { estimateCommand } from './commands/estimate.ts';
 import { eventsCommand } from './commands/events.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -57,10 +58,11 @@ function program(io: Io, writeHelp: (text: string) => void): Command {
     })
     .addHelpText(
       'after',
-      '\nExamples:\n  lossrange estimate aws-2025-10-20\n  lossrange estimate aws-2025-10-20 --hours 24\n  lossrange estimate --provider aws --region us-east-1 --hours 6',
+      '\nExamples:\n  lossrange estimate aws-2025-10-20\n  lossrange estimate aws-2025-10-20 --hours 24\n  lossrange estimate --provider aws --region us-east-1 --hours 6\n  lossrange check "hundreds of billions of dollars" --event aws-2025-10-20',
     );
   for (const command of [
     estimateCommand,
+    checkCommand,
     backtestCommand,
     newCommand,
     eventsCommand,
@@ -94,6 +96,14 @@ function usageError(error: CommanderError, io: Io): ImpactError | null {
   }
   const [problem = '', suggestion = ''] = error.message.replace(/^error: /, '').split('\n');
   const near = /Did you mean (.+)\?/.exec(suggestion)?.[1];
+  if (/unknown option '-[^a-z-]/i.test(problem)) {
+    return new ImpactError('USAGE', {
+      path: command ?? 'lossrange',
+      message: problem,
+      hint: 'text that begins with a minus needs -- before it; a loss is a positive number',
+      cause: error,
+    });
+  }
   return new ImpactError('USAGE', {
     path: /'(--?[\w-]+)[^']*'/.exec(problem)?.[1] ?? command ?? 'lossrange',
     message: problem,

@@ -1,4 +1,5 @@
 import type { Quantity } from './distribution/quantity.ts';
+import type { ExchangeRates } from './units/exchange-rate.ts';
 
 /** How well a number is supported; see `models/README.md`. */
 export type Evidence = 'measured' | 'published' | 'derived' | 'expert' | 'assumed';
@@ -155,8 +156,7 @@ export interface Catalog {
   readonly firmClasses: readonly FirmClass[];
   /** Nominal US GDP by year, US dollars. */
   readonly usGdpByYear: ReadonlyMap<number, number>;
-  /** Units of local currency per US dollar, annual average, by ISO 4217 code and year. */
-  readonly exchangeRates: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly exchangeRates: ExchangeRates;
   /** Path of the table behind each group of facts above, e.g. `countries` -> `data/countries/2024/table.csv`. */
   readonly dataFiles: Readonly<Record<DataFile, readonly string[]>>;
   /** How the ranges did on past outages when they were last scored; null when nobody scored this catalog. */

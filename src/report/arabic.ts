@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import { roundForSentence, scaled } from './amounts.ts';
 
 /** Western digits (1 2 3) or Arabic-Indic ones (١ ٢ ٣); Arabic readers differ, so they choose. */
@@ -169,6 +169,32 @@ export function rangeInArabic(
       ? roundedInArabic(rounded, options)
       : countedInArabic(count, word.alone, options);
   return `من ${from} إلى ${amountInArabic(high, options)}`;
+}
+
+/** Digits of an amount that others stated: it is repeated, not rounded as an estimate is. */
+const STATED_DIGITS = 4;
+
+/** An amount as somebody stated it: `5.4 مليارات دولار أمريكي`, `600 مليون دولار أمريكي`. `value` > 0. */
+export function statedInArabic(value: number, options: ArabicAmountOptions = {}): string {
+  const { count, word } = statedScale(value);
+  return word === null
+    ? countedInArabic(count, currencyNoun(options.currency), options)
+    : `${countedInArabic(count, word.before, options)} ${currencyNoun(options.currency).other}`;
+}
+
+/** Both ends of a stated range: `من 100 مليار إلى 999 مليار دولار أمريكي`. */
+export function statedRangeInArabic(low: number, high: number, options: ArabicAmountOptions = {}): string {
+  const { count, word } = statedScale(low);
+  const from = word === null ? statedInArabic(low, options) : countedInArabic(count, word.alone, options);
+  return `من ${from} إلى ${statedInArabic(high, options)}`;
+}
+
+function statedScale(value: number): { readonly count: number; readonly word: ScaleWord | null } {
+  const rounded = Number(value.toPrecision(STATED_DIGITS));
+  const name = rounded >= 1e12 ? 'trillion' : rounded >= 1e9 ? 'billion' : rounded >= 1e6 ? 'million' : null;
+  if (name === null) return inScale(new Decimal(rounded));
+  const size = { trillion: 1e12, billion: 1e9, million: 1e6 }[name];
+  return { count: Number((rounded / size).toPrecision(STATED_DIGITS)), word: scaleWords[name] };
 }
 
 function inScale(amount: Decimal): { readonly count: number; readonly word: ScaleWord | null } {

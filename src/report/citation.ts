@@ -31,7 +31,7 @@ export function citationOf({ title, id, version, kind, asOf }: Cited): Citation 
   return {
     inline: `(lossrange ${version}${dated}, ${kind} ${short})`,
     full:
-      `lossrange ${version}${year === undefined ? '' : ` (${year})`}. “${name}”: ${kind} by a model` +
+      `lossrange ${version}${year === undefined ? '' : ` (${year})`}. "${name}": ${kind} by a model` +
       `${facts}. Result ${id}.`,
     bibtex: [
       `@misc{lossrange-${short},`,

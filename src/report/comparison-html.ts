@@ -26,6 +26,7 @@ export function comparisonHtml(comparison: ComparisonResult, options: Comparison
   const rest = head.filter((block) => !(block.kind === 'paragraph' && block.text === answer));
   return htmlPage({
     title: `${name}: ${answer}`,
+    language: 'en',
     footer: footerOf([first, second]),
     body: [
       '<header>',

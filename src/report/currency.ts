@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import type { EstimateResult, LossSummary, ScopedLoss } from '../core/result.ts';
+import { exchangeRate, type ExchangeRates } from '../core/units/exchange-rate.ts';
 
 /** The rate at which a report turns US dollars into another currency, with its origin. */
 export interface CurrencyRate {
@@ -24,30 +25,21 @@ const SOURCE = 'Federal Reserve, Penn World Table or CIA World Factbook';
  * @param rates units of local currency per US dollar by code and year, as in the catalog
  * @throws ImpactError CURRENCY_UNKNOWN when there is no rate up to that year
  */
-export function currencyRate(
-  rates: ReadonlyMap<string, ReadonlyMap<number, number>>,
-  code: string,
-  year: number,
-): CurrencyRate {
+export function currencyRate(rates: ExchangeRates, code: string, year: number): CurrencyRate {
   const wanted = code.toUpperCase();
-  const byYear = rates.get(wanted);
-  const years = [...(byYear?.keys() ?? [])].filter((candidate) => candidate <= year).sort((a, b) => b - a);
-  const latest = years[0];
-  const perUsd = latest === undefined ? undefined : byYear?.get(latest);
-  if (latest === undefined || perUsd === undefined) {
-    const first = Math.min(...(byYear?.keys() ?? []));
-    const known = Number.isFinite(first);
-    throw new ImpactError('CURRENCY_UNKNOWN', {
-      path: '--currency',
-      message: known
-        ? `no exchange rate for ${wanted} in ${year}: the table starts in ${first}`
-        : `no exchange rate for ${JSON.stringify(code.slice(0, 20))}`,
-      hint: known
-        ? 'leave it out: the answer is in US dollars'
-        : `use a code such as ${[...rates.keys()].filter(isCommon).sort().join(', ') || 'USD'}`,
-    });
-  }
-  return { code: wanted, perUsd, year: latest, source: SOURCE };
+  const found = exchangeRate(rates, wanted, year);
+  if (found !== null) return { code: wanted, perUsd: found.perUsd, year: found.year, source: SOURCE };
+  const first = Math.min(...(rates.get(wanted)?.keys() ?? []));
+  const known = Number.isFinite(first);
+  throw new ImpactError('CURRENCY_UNKNOWN', {
+    path: '--currency',
+    message: known
+      ? `no exchange rate for ${wanted} in ${year}: the table starts in ${first}`
+      : `no exchange rate for ${JSON.stringify(code.slice(0, 20))}`,
+    hint: known
+      ? 'leave it out: the answer is in US dollars'
+      : `use a code such as ${[...rates.keys()].filter(isCommon).sort().join(', ') || 'USD'}`,
+  });
 }
 
 function isCommon(code: string): boolean {

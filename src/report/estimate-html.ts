@@ -1,6 +1,9 @@
 import type { EstimateResult, ProvenanceRow } from '../core/result.ts';
 import type { SourceReference } from '../core/scenario.ts';
 import { heading, paragraph, type Block } from './blocks.ts';
+import type { ArabicDigits } from './arabic.ts';
+import type { ChartLanguage } from './charts/chart-options.ts';
+import { chartWords } from './charts/chart-words.ts';
 import { citationOf, type Citation } from './citation.ts';
 import { contextOf, type ReportContext, type ReportOptions } from './context.ts';
 import { htmlPage } from './html-page.ts';
@@ -37,6 +40,9 @@ export interface EstimateHtmlOptions extends ReportOptions {
   /** The main chart in its form for a page. */
   readonly svg: string;
   readonly charts?: EstimateCharts | undefined;
+  /** Language of title, answer and drawings; the details are in English. */
+  readonly language?: ChartLanguage | undefined;
+  readonly digits?: ArabicDigits | undefined;
   /** The scenario as JSON data that a scenario file holds, to run it again. */
   readonly scenario?: unknown;
 }
@@ -47,12 +53,14 @@ export interface EstimateHtmlOptions extends ReportOptions {
  */
 export function estimateHtml(result: EstimateResult, options: EstimateHtmlOptions): string {
   const context = contextOf(options);
-  const { charts = {} } = options;
+  const { charts = {}, language = 'en' } = options;
   const title = result.scenario.title ?? result.scenario.id ?? 'This outage';
   return htmlPage({
     title: `${title}: ${answerSentence(result, context)}`,
+    language,
     footer: footerOf([result]),
     body: [
+      ...(language === 'ar' ? [arabicLead(result, options), '<div lang="en" dir="ltr">'] : []),
       lead(result, options, context),
       section(whyNotMoreSection(result, context)),
       section(waysToCountSection(result, context), charts.methods),
@@ -81,25 +89,56 @@ export function estimateHtml(result: EstimateResult, options: EstimateHtmlOption
       ]),
       runSection(options),
       section(recordSection(result, { ...context, command: undefined })),
+      ...(language === 'ar' ? ['</div>'] : []),
     ]
       .filter((part) => part !== '')
       .join('\n'),
   });
 }
 
+/** The answer for readers of Arabic, before the same and more in English. */
+function arabicLead(result: EstimateResult, options: EstimateHtmlOptions): string {
+  const words = chartWords(options);
+  const { svg, charts } = options;
+  return [
+    '<header>',
+    `<h1>${isolated(words.title(result))}</h1>`,
+    `<p class="answer">${isolated(words.answer(result))}</p>`,
+    '</header>',
+    mainFigure(svg, charts?.narrow),
+    `<p>${isolated(words.detailsInEnglish)}</p>`,
+  ].join('\n');
+}
+
+/** Isolates of the text become elements; they come from us, since names have lost theirs. */
+function isolated(text: string): string {
+  return text
+    .split(/([\u2066\u2069])/)
+    .map((part) => (part === '\u2066' ? '<bdi dir="ltr">' : part === '\u2069' ? '</bdi>' : escapeHtml(part)))
+    .join('');
+}
+
 /** Title, answer, chart, and the twenty outcomes as a table beside it. */
-function lead(result: EstimateResult, { svg, charts }: EstimateHtmlOptions, context: ReportContext): string {
+function lead(
+  result: EstimateResult,
+  { svg, charts, language }: EstimateHtmlOptions,
+  context: ReportContext,
+): string {
   const blocks = answerSection(result, context);
   const answer = answerSentence(result, context);
   const at = blocks.findIndex((block) => block.kind === 'paragraph' && block.text === answer);
   const { asOf } = result.scenario;
+  // A page has one main heading.
+  const head = blocks
+    .slice(0, at)
+    .map((block) => (block.kind === 'title' && language === 'ar' ? heading(block.text) : block));
   return [
     '<header>',
-    renderHtml(blocks.slice(0, at)),
+    renderHtml(head),
     `<p class="answer">${escapeHtml(answer)}</p>`,
     ...(asOf === undefined ? [] : [`<p class="muted">Facts as of ${escapeHtml(dateInWords(asOf))}.</p>`]),
     '</header>',
-    mainFigure(svg, charts?.narrow),
+    ...(language === 'ar' ? [] : [mainFigure(svg, charts?.narrow)]),
     inColumns(blocks.slice(at + 1)),
   ].join('\n');
 }

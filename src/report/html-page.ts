@@ -3,6 +3,8 @@ import { pageStyle } from './page-style.ts';
 
 export interface HtmlPage {
   readonly title: string;
+  /** Language of the page; parts in another one say so themselves. */
+  readonly language: 'en' | 'ar';
   /** Trusted HTML. */
   readonly body: string;
   /** Foot of each printed page: version, id, date; letters, digits, blanks, dots and dashes only. */
@@ -13,9 +15,9 @@ export interface HtmlPage {
  * A page that needs nothing but itself: no script runs in it and nothing is loaded, which it also tells the browser,
  * so that a mail reader or an archive can show it as it is.
  */
-export function htmlPage({ title, body, footer }: HtmlPage): string {
+export function htmlPage({ title, language, body, footer }: HtmlPage): string {
   return `<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -34,14 +34,24 @@ function isCodes(label: string): boolean {
   return /^[A-Z]{2}(?:(?:, | and )[A-Z]{2})*$/.test(label);
 }
 
+/** A scope as printed in a result: `the whole world`, `the United Kingdom`, a name as it is. */
+export function labelInWords(label: string, countryNames?: ReadonlyMap<string, string>): string {
+  if (label === 'world') return 'the whole world';
+  return isCodes(label) ? namesInWords(label.match(CODE) ?? [], countryNames ?? new Map()) : label;
+}
+
 function countriesInWords(
   codes: readonly string[],
   result: EstimateResult,
   countryNames: ReadonlyMap<string, string> | undefined,
 ): string {
+  const titles = result.byCountry.map((country) => [country.id, country.title] as const);
+  return namesInWords(codes, new Map([...(countryNames ?? []), ...titles]));
+}
+
+function namesInWords(codes: readonly string[], names: ReadonlyMap<string, string>): string {
   if (codes.length > MOST_LISTED) return `${codes.length} countries`;
-  const titles = new Map(result.byCountry.map((country) => [country.id, country.title]));
-  return joinWords(codes.map((code) => withArticle(titles.get(code) ?? countryNames?.get(code) ?? code)));
+  return joinWords(codes.map((code) => withArticle(names.get(code) ?? code)));
 }
 
 /** True when the loss is that of named companies, not of an economy. */

@@ -22,6 +22,30 @@ export async function listEvents(): Promise<readonly EventSummary[]> {
   );
 }
 
+/** At most this many events are named to somebody who named none. */
+const MOST_NAMED = 3;
+/** Shorter words stand in too many titles. */
+const SHORTEST_WORD = 3;
+
+/** Ids of the bundled events whose names share most words with a text, best first; [] when none shares any. */
+export async function eventsNamedIn(text: string): Promise<readonly string[]> {
+  const wordsOf = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const wanted = new Set(
+    wordsOf(text).filter(
+      (word) => word.length >= SHORTEST_WORD && !/^\d|^(?:the|and|of|outage|update)$/.test(word),
+    ),
+  );
+  const scored = (await listEvents()).map(({ id, title }) => {
+    const shared = new Set(wordsOf(`${id} ${title}`).filter((word) => wanted.has(word)));
+    return { id, score: shared.size };
+  });
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_NAMED)
+    .map(({ id }) => id);
+}
+
 /** True when a bundled event has this id. */
 export async function isEvent(id: string): Promise<boolean> {
   const { listEventIds } = await import('../catalog/event-files.ts');

@@ -6,8 +6,10 @@ import { jsonText } from '../report/json-text.ts';
 import { scoreBacktest } from '../services/score-backtest.ts';
 import { ablationMarkdown } from './ablation-report.ts';
 import { calibrationMarkdown } from './calibration-report.ts';
+import { claimsMarkdown } from './claims-report.ts';
 import { runAblations } from './run-ablations.ts';
 import { runCalibration } from './run-calibration.ts';
+import { runClaims } from './run-claims.ts';
 import { validationMarkdown } from './validation-report.ts';
 
 const ABLATION_DRAWS = 5_000;
@@ -29,6 +31,7 @@ const files = [
       backtest: backtestMarkdown(backtest, { unicode: true }),
       calibration: calibrationMarkdown(runCalibration(WORLDS)),
       ablations: ablationMarkdown(runAblations(ABLATION_DRAWS)),
+      claims: claimsMarkdown(await runClaims()),
     }),
   ],
 ] as const;

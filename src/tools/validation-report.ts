@@ -1,5 +1,6 @@
 import { scoreBaselines } from '../core/backtest/baselines.ts';
 import type { BacktestResult } from '../core/backtest/backtest-result.ts';
+import { markdownTable } from './markdown-table.ts';
 
 /** Why an estimate missed, as far as the facts of the event tell; by event. */
 const likelyReasons: Readonly<Record<string, string>> = {
@@ -16,6 +17,7 @@ export interface ValidationParts {
   readonly backtest: string;
   readonly calibration: string;
   readonly ablations: string;
+  readonly claims: string;
 }
 
 /** models/VALIDATION.md: what was tested, what came out, and what it does not show. */
@@ -37,7 +39,7 @@ export function validationMarkdown(result: BacktestResult, parts: ValidationPart
     plainSkill(result),
     '## Structural errors',
     'Fitted by `npm run fit` to the same events; shipped one standard error above the fit, because few events fix a spread badly.',
-    table(
+    markdownTable(
       ['kind', 'figures', 'families', 'fitted, log10', 'shipped'],
       structuralFits.map((fit) => [
         fit.exposure,
@@ -59,6 +61,7 @@ export function validationMarkdown(result: BacktestResult, parts: ValidationPart
     deeper(parts.calibration),
     '## Ablations',
     deeper(parts.ablations),
+    deeper(parts.claims).replace(/^### /, '## '),
   ]
     .join('\n\n')
     .concat('\n')
@@ -86,9 +89,4 @@ function deeper(markdown: string): string {
   return markdown
     .trim()
     .replace(/^(#+) /gm, (_, marks: string) => `${'#'.repeat(Math.min(6, marks.length + 2))} `);
-}
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }

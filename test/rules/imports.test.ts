@@ -8,6 +8,7 @@ const allowed: Record<string, readonly string[]> = {
   core: ['simple-statistics', 'jstat', '@noble/hashes'],
   schema: ['core', 'zod'],
   catalog: ['core', 'schema', 'csv-parse', 'zod', 'node:'],
+  // A claim check carries its quote, in words of the report.
   // A server has no document to draw on and no browser to turn a drawing into pixels.
   services: ['core', 'schema', 'catalog', 'report', 'linkedom', '@resvg/resvg-js', 'node:'],
   // Plot draws on whatever document it is given; the documents themselves come from the caller.

@@ -22,7 +22,7 @@ export const LARGEST_AMOUNT = 1e15;
 
 export interface ReadClaimOptions {
   /** Language of the text; without it the words decide. */
-  readonly language?: ClaimLanguage;
+  readonly language?: ClaimLanguage | undefined;
 }
 
 /**

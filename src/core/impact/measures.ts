@@ -47,6 +47,11 @@ export function measuresOf(
   return measures;
 }
 
+/** The column behind a measure that a method fills by itself; null for those that are made from others. */
+export function columnOfMeasure(measure: MeasureId): MethodColumn | null {
+  return pooledMeasures.find(([id]) => id === measure)?.[1] ?? null;
+}
+
 /** Draws of one measure, US dollars; null when the methods that ran cannot give it. */
 export function measureDraws(
   model: CompiledModel,

@@ -42,16 +42,27 @@ export function runChunk(model: CompiledModel, chunk: number): ChunkResult {
   const pick = new Float64Array(n);
   fillUniforms(pick, model.seed, 'pooling.method', chunk);
   const methods = model.methods.map((method) => {
-    const columns = Object.fromEntries(
-      methodColumns.map((name) => [name, new Float64Array(n)]),
-    ) as unknown as LossColumns;
-    if (!model.timing.nothingStopped) evaluateMethod(method, inputs, columns, n);
-    if (model.ceiling !== null) fillEconomyCeiling(model.timing, model.ceiling, inputs, columns, n);
+    const columns = evaluateInputs(model, method, inputs, n);
     const raw = columns.lost.slice();
     const clipped = applyFactors(method, columns, structural, n);
     return { raw, clipped, columns };
   });
   return { inputs, structural, pick, methods };
+}
+
+/** Every column of one method on given inputs, with the ceiling of the economy where there is one; before structural error. */
+export function evaluateInputs(
+  model: CompiledModel,
+  method: AnyMethod,
+  inputs: DrawTable,
+  n: number,
+): LossColumns {
+  const columns = Object.fromEntries(
+    methodColumns.map((name) => [name, new Float64Array(n)]),
+  ) as unknown as LossColumns;
+  if (!model.timing.nothingStopped) evaluateMethod(method, inputs, columns, n);
+  if (model.ceiling !== null) fillEconomyCeiling(model.timing, model.ceiling, inputs, columns, n);
+  return columns;
 }
 
 /**
@@ -61,9 +72,19 @@ export function runChunk(model: CompiledModel, chunk: number): ChunkResult {
 function structuralFactors(model: CompiledModel, chunk: number, n: number): Float64Array {
   const factors = new Float64Array(n);
   fillUniforms(factors, model.seed, `structural/${model.structural.exposure}`, chunk);
-  const scale = 0.9 * model.structural.logSd * Math.LN10;
+  const scale = structuralScale(model);
   for (let i = 0; i < n; i++) factors[i] = Math.exp(scale * truncatedT6Quantile(factors[i]!));
   return factors;
+}
+
+/** Natural logarithm of the factor at one unit of t. */
+function structuralScale({ structural }: CompiledModel): number {
+  return 0.9 * structural.logSd * Math.LN10;
+}
+
+/** The structural factor at a probability, 0 to 1. */
+export function structuralFactorAt(model: CompiledModel, probability: number): number {
+  return Math.exp(structuralScale(model) * truncatedT6Quantile(probability));
 }
 
 /** What the scope makes until business was normal, or during the outage times the largest tail, plus extra expense. */

@@ -9,8 +9,9 @@ import {
 } from '../arabic.ts';
 import { contextOf } from '../context.ts';
 import { economyInWords, isCompanyLoss, scopeInWords } from '../scope-in-words.ts';
-import type { ChartOptions } from './chart-options.ts';
+import type { WordsOptions } from './chart-options.ts';
 import type { ChartWords, ClaimedRange } from './chart-words.ts';
+import { printable } from '../printable.ts';
 import { nameOf } from './name-of.ts';
 
 const methods: Readonly<Record<MethodId, string>> = {
@@ -43,10 +44,10 @@ const END = '\u2069';
 
 /** Names in Latin letters keep their own order inside an Arabic line. */
 function latin(text: string): string {
-  return `${LEFT_TO_RIGHT}${text}${END}`;
+  return `${LEFT_TO_RIGHT}${printable(text)}${END}`;
 }
 
-export function arabicWords({ currency, countryNames, digits }: ChartOptions): ChartWords {
+export function arabicWords({ currency, countryNames, digits }: WordsOptions): ChartWords {
   const { money } = contextOf({ unicode: true, currency });
   const inMoney = (standardErrorUsd?: number): ArabicAmountOptions => ({
     digits,
@@ -115,6 +116,7 @@ export function arabicWords({ currency, countryNames, digits }: ChartOptions): C
       ),
     source: (name, id, version) =>
       `${latin(name)} · ${latin(id)} · ${latin(`lossrange ${version}`)}، تقدير من نموذج`,
+    detailsInEnglish: 'هذا تقدير من نموذج، لا قياس. التفاصيل أدناه بالإنجليزية.',
     line: (text) => `${RIGHT_TO_LEFT}${text}${END}`,
   };
 }

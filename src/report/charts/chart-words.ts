@@ -1,6 +1,6 @@
 import type { EstimateResult, LossSummary, MethodId, WaterfallStep } from '../../core/result.ts';
 import type { ColumnUnit } from '../amount-column.ts';
-import type { ChartOptions } from './chart-options.ts';
+import type { WordsOptions } from './chart-options.ts';
 import { arabicWords } from './arabic-words.ts';
 import { englishWords } from './english-words.ts';
 
@@ -49,10 +49,12 @@ export interface ChartWords {
   readonly inColumn: (figure: string, unit: ColumnUnit) => string;
   /** Name, id and version, and that it is an estimate. */
   readonly source: (name: string, id: string, version: string) => string;
+  /** On a page whose details are in another language. */
+  readonly detailsInEnglish: string;
   /** Keeps the letters of a line in order, whatever stands around it. */
   readonly line: (text: string) => string;
 }
 
-export function chartWords(options: ChartOptions): ChartWords {
+export function chartWords(options: WordsOptions): ChartWords {
   return options.language === 'ar' ? arabicWords(options) : englishWords(options);
 }

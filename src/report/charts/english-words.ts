@@ -5,11 +5,11 @@ import { economyInWords, lossInWords } from '../scope-in-words.ts';
 import { answerSentence } from '../sections/answer.ts';
 import { hoursInWords } from '../words.ts';
 import { amountInScale } from './amount-in-scale.ts';
-import type { ChartOptions } from './chart-options.ts';
+import type { WordsOptions } from './chart-options.ts';
 import { nameOf } from './name-of.ts';
 import type { ChartWords, ClaimedRange } from './chart-words.ts';
 
-export function englishWords({ currency, countryNames }: ChartOptions): ChartWords {
+export function englishWords({ currency, countryNames }: WordsOptions): ChartWords {
   const context = contextOf({ unicode: true, currency, countryNames });
   const { money } = context;
   const sign = currencySign({ currency: money.code });
@@ -57,6 +57,7 @@ export function englishWords({ currency, countryNames }: ChartOptions): ChartWor
     afterTheEnd: (amount) => `after the end: ${amount}`,
     inColumn: (figure, { name }) => `${figure}${name === '' ? '' : ` ${name}`}`,
     source: (name, id, version) => `${name} · ${id} · lossrange ${version}, an estimate by a model`,
+    detailsInEnglish: 'Details in English',
     line: (text) => text,
   };
 }

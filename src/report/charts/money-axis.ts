@@ -8,35 +8,45 @@ export interface MoneyDomain {
   readonly inTens: boolean;
 }
 
-/** Fewer labelled powers of ten than this say too little; then 2 and 5 are labelled too. */
+/** With fewer powers of ten than this on the axis, amounts between them are labelled too. */
 const FEW_TICKS = 3;
 
 /** Factor between the outermost amount and the end of the axis. */
 const ROOM = 1.3;
 
+/** Steps within a decade, fine to coarse. */
+const ladders: readonly (readonly number[])[] = [[1, 2, 5], [1, 3], [1]];
+
 /**
- * Bounds around the amounts, with some room, and round amounts between them: powers of ten, or 1, 2 and 5 times these.
+ * Bounds around the amounts, with some room, and round amounts between them that have room for a label each.
  *
  * @param amounts > 0, at least one
+ * @param labels how many labels fit side by side, ≥ 1
  */
-export function moneyDomain(amounts: readonly number[]): MoneyDomain {
+export function moneyDomain(amounts: readonly number[], labels: number): MoneyDomain {
   const low = Math.min(...amounts) / ROOM;
   const high = Math.max(...amounts) * ROOM;
-  const steps = roundAmounts(low, high);
-  const decades = steps.filter(isPowerOfTen);
-  const inTens = decades.length >= FEW_TICKS;
-  return { low, high, ticks: inTens ? decades : steps, inTens };
+  const room = Math.log10(high / low) / labels;
+  const decades = roundAmounts([1], low, high);
+  if (decades.length >= FEW_TICKS) {
+    const every = Math.ceil(room);
+    return { low, high, ticks: decades.filter((_, index) => index % every === 0), inTens: every === 1 };
+  }
+  const ladder = ladders.find((steps) => narrowest(steps) >= room) ?? [1];
+  const ticks = roundAmounts(ladder, low, high);
+  // Between two powers of ten there may be none of a coarse ladder.
+  return { low, high, ticks: ticks.length > 0 ? ticks : roundAmounts([1, 2, 5], low, high), inTens: false };
 }
 
-/** 1, 2 and 5 times the powers of ten between two amounts. */
-function roundAmounts(low: number, high: number): readonly number[] {
+/** Smallest distance between two steps, in decades. */
+function narrowest(steps: readonly number[]): number {
+  return Math.min(...steps.map((step, index) => Math.log10((steps[index + 1] ?? 10) / step)));
+}
+
+function roundAmounts(steps: readonly number[], low: number, high: number): readonly number[] {
   const amounts: number[] = [];
   for (let exponent = Math.floor(Math.log10(low)); Number(`1e${exponent}`) <= high; exponent += 1) {
-    for (const step of [1, 2, 5]) amounts.push(Number(`${step}e${exponent}`));
+    for (const step of steps) amounts.push(Number(`${step}e${exponent}`));
   }
   return amounts.filter((amount) => amount >= low && amount <= high);
-}
-
-function isPowerOfTen(amount: number): boolean {
-  return amount.toExponential().startsWith('1e');
 }

@@ -20,6 +20,9 @@ export interface MoneyScale {
   readonly tickLabel: (amount: number) => string;
 }
 
+/** Pixels that a label of the axis takes with the blank beside it: in one line, or in two. */
+const LABEL = { wide: 100, narrow: 52 };
+
 /** Factor from the lowest amount down to the place of nothing. */
 const TO_NOTHING = 4;
 
@@ -32,7 +35,8 @@ export function moneyScale(
   words: ChartWords,
 ): MoneyScale {
   const positive = amounts.filter((amount) => amount > 0);
-  const domain = moneyDomain(positive.length === 0 ? [2e6, 5e6] : positive);
+  const labels = (right - left) / (sheet.narrow ? LABEL.narrow : LABEL.wide);
+  const domain = moneyDomain(positive.length === 0 ? [2e6, 5e6] : positive, labels);
   const nothingAt = amounts.includes(0) ? domain.low / TO_NOTHING : undefined;
   const low = nothingAt === undefined ? domain.low : nothingAt / 2;
   const options = { type: 'log', domain: [low, domain.high], range: [left, right] } as const;
@@ -57,5 +61,6 @@ export function moneyScale(
 
 /** The axis below a drawing, with its labels in words. */
 export function moneyAxis({ ticks, tickLabel }: MoneyScale): Plot.Markish {
-  return Plot.axisX(ticks, { tickFormat: tickLabel, tickSize: 5, anchor: 'bottom' });
+  // As a channel: of the labels that `tickFormat` gives, a log axis leaves some out.
+  return Plot.axisX(ticks, { text: tickLabel, tickSize: 5, anchor: 'bottom' });
 }
