@@ -2,10 +2,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { listEventIds, readEventText } from './src/catalog/event-files.ts';
 import { loadCatalog } from './src/catalog/load-catalog.ts';
+import { readPublishedClaims } from './src/catalog/published-claims.ts';
 import { makeBundles } from './src/web/engine/make-bundles.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const virtual = /^virtual:(catalog|events)$/;
+const virtual = /^virtual:(catalog|events|claims)$/;
 
 /** Reads models/ and data/ once, at build, into the modules that the engine's worker imports. */
 function bundlesAtBuild(): Plugin {
@@ -15,14 +16,15 @@ function bundlesAtBuild(): Plugin {
     const eventFiles = listEventIds(folder).map(
       (event) => JSON.parse(readEventText(event, folder).text) as unknown,
     );
-    return makeBundles(loadCatalog(folder), eventFiles);
+    const pastClaims = readPublishedClaims(folder).map(({ claim }) => claim);
+    return makeBundles(loadCatalog(folder), eventFiles, pastClaims);
   };
   return {
     name: 'lossrange-bundles',
     resolveId: (id) => (virtual.test(id) ? `\0${id}` : undefined),
     load(id) {
       const name = virtual.exec(id.replace('\0', ''))?.[1];
-      if (name !== 'catalog' && name !== 'events') return undefined;
+      if (name !== 'catalog' && name !== 'events' && name !== 'claims') return undefined;
       bundles ??= make();
       return `export const text = ${JSON.stringify(bundles[name])};`;
     },

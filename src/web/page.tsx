@@ -1,8 +1,20 @@
-import { useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Header } from './parts/header.tsx';
 import { useStore } from './parts/store-context.ts';
 import { CompareView } from './views/compare-view.tsx';
 import { EstimateView } from './views/estimate-view.tsx';
+
+/** The view of claims, with its sentences in two languages, is loaded when it is opened. */
+function LaterView() {
+  const view = useSignal<ComponentType | null>(null);
+  useEffect(() => {
+    void import('./views/claim-view.tsx').then(({ ClaimView }) => (view.value = () => <ClaimView />));
+  }, []);
+  const View = view.value;
+  return View === null ? null : <View />;
+}
 
 /** The whole page: one of three views under one header. */
 export function Page() {
@@ -25,7 +37,9 @@ export function Page() {
             {words.status.ignored('')} <bdi dir="ltr">{ignored.value.join(', ')}</bdi>
           </p>
         )}
-        {page.value.view === 'compare' ? <CompareView /> : <EstimateView />}
+        {page.value.view === 'estimate' && <EstimateView />}
+        {page.value.view === 'compare' && <CompareView />}
+        {page.value.view === 'claim' && <LaterView />}
       </main>
       <footer>
         <p>{words.status.offline}</p>

@@ -9,4 +9,9 @@ declare module 'virtual:events' {
   export const text: string;
 }
 
+declare module 'virtual:claims' {
+  /** JSON of a `ClaimsBundle`. */
+  export const text: string;
+}
+
 declare module '*.css';

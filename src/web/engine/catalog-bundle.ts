@@ -1,4 +1,5 @@
 import type { Catalog } from '../../core/catalog.ts';
+import type { ClaimBackground } from '../../core/claims/claim-assessment.ts';
 import type { Scenario } from '../../core/scenario.ts';
 
 /** What the page needs for its first answer, as one JSON text made at build. */
@@ -19,11 +20,17 @@ export interface EventName {
 /** The facts of every event, checked at build; loaded once the first answer stands. */
 export type EventsBundle = readonly Scenario[];
 
+/** What was claimed and published about past outages; loaded with the first claim. */
+export interface ClaimsBundle extends Pick<ClaimBackground, 'pastClaims' | 'figures'> {
+  /** Family of each bundled event. */
+  readonly families: Readonly<Record<string, string>>;
+}
+
 /** A map in JSON: a list of pairs under a key that no model or table uses. */
 const MAP = '$map';
 
 /** JSON has no maps: each becomes a list of its pairs. */
-export function packBundle(bundle: CatalogBundle | EventsBundle): string {
+export function packBundle(bundle: CatalogBundle | EventsBundle | ClaimsBundle): string {
   return JSON.stringify(bundle, (_key, value: unknown) =>
     value instanceof Map ? { [MAP]: [...(value as ReadonlyMap<unknown, unknown>)] } : value,
   );

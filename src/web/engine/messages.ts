@@ -1,8 +1,11 @@
 import type { ErrorCode } from '../../core/errors/impact-error.ts';
 import type { ComparisonResult, EstimateResult, MethodId } from '../../core/result.ts';
 import type { Catalog, ValidationRecord } from '../../core/catalog.ts';
+import type { ClaimReading } from '../../core/claims/claim.ts';
+import type { ClaimAssessment } from '../../core/claims/claim-assessment.ts';
 import type { CountKind } from '../../core/scenario.ts';
 import type { Changeable, Choice } from '../state/choice.ts';
+import type { Language, PageState } from '../state/page-state.ts';
 
 /** What the page asks the engine for. */
 export type Task =
@@ -14,6 +17,12 @@ export type Task =
       readonly draws?: number | undefined;
     }
   | { readonly kind: 'compare'; readonly first: Choice; readonly second: Choice }
+  | {
+      readonly kind: 'claim';
+      readonly choice: Choice;
+      readonly claim: PageState['claim'];
+      readonly language: Language;
+    }
   /** The scenario as a file, for the API and the command line. */
   | { readonly kind: 'scenario'; readonly choice: Choice }
   /** Which methods feel a change of each fact. */
@@ -90,6 +99,12 @@ export interface ComparisonReply {
   readonly facts: readonly [FactsNow, FactsNow];
 }
 
+export interface ClaimReply {
+  readonly assessment: ClaimAssessment;
+  /** What the words say, before any correction. */
+  readonly read: ClaimReading;
+}
+
 /** Methods whose middle moves when a fact does; a fact that cannot be changed here is absent. */
 export type ReachReply = Readonly<Partial<Record<Changeable, readonly MethodId[]>>>;
 
@@ -99,5 +114,6 @@ export interface Answers {
   readonly estimate: EstimateReply;
   readonly compare: ComparisonReply;
   readonly reach: ReachReply;
+  readonly claim: ClaimReply;
   readonly scenario: unknown;
 }

@@ -7,7 +7,7 @@ import { zoneOffsetHours } from '../../catalog/zone-offset.ts';
 import { factsToAsk } from '../../services/facts-to-ask.ts';
 import type { WhatIf } from '../../services/what-if.ts';
 import { isUnchanged, type Changeable, type Choice } from '../state/choice.ts';
-import type { CatalogBundle } from './catalog-bundle.ts';
+import type { CatalogBundle, ClaimsBundle } from './catalog-bundle.ts';
 import { factsNow, spansOf } from './facts-now.ts';
 import type { Answers, CatalogIndex, ComparisonReply, EstimateReply, ReachReply, Task } from './messages.ts';
 
@@ -16,6 +16,8 @@ export interface Engine {
   readonly bundle: CatalogBundle;
   /** Every event with its facts; loaded when first needed. */
   readonly events: () => Promise<ReadonlyMap<string, Scenario>>;
+  /** What was claimed about past outages. */
+  readonly claims: () => Promise<ClaimsBundle>;
 }
 
 /** Answers one task of the page. @throws ImpactError that names the field */
@@ -29,6 +31,16 @@ export async function runTask(engine: Engine, task: Task): Promise<Answers[Task[
       return compareChoices(engine, task.first, task.second);
     case 'reach':
       return reachOf(engine, task.choice);
+    case 'claim': {
+      const [{ assessInPage }, { families, ...known }] = await Promise.all([
+        import('./assess-in-page.ts'),
+        engine.claims(),
+      ]);
+      const { scenario } = await open(engine, task.choice);
+      // A changed event is still that event: what was said about it is of interest.
+      const family = families[task.choice.event ?? ''] ?? null;
+      return assessInPage(task.claim, scenario, { family, ...known }, engine.bundle.catalog, task.language);
+    }
     case 'scenario': {
       const { toScenarioJson } = await changes();
       return toScenarioJson((await open(engine, task.choice)).scenario);

@@ -1,7 +1,7 @@
 import { text } from 'virtual:catalog';
 import { ImpactError } from '../../core/errors/impact-error.ts';
 import type { Problem, Reply, Request } from './messages.ts';
-import { reviveBundle, reviveEvents } from './catalog-bundle.ts';
+import { reviveBundle, reviveEvents, type ClaimsBundle } from './catalog-bundle.ts';
 import { runTask, type Engine } from './run-task.ts';
 
 /** The part of a worker's global that is used; the DOM's types know only the window. */
@@ -12,9 +12,12 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 let events: ReturnType<Engine['events']> | undefined;
+let claims: ReturnType<Engine['claims']> | undefined;
 const engine: Engine = {
   bundle: reviveBundle(text),
   events: () => (events ??= import('virtual:events').then(({ text: all }) => reviveEvents(all))),
+  claims: () =>
+    (claims ??= import('virtual:claims').then(({ text: all }) => JSON.parse(all) as ClaimsBundle)),
 };
 
 scope.onmessage = ({ data: { id, task } }) => {

@@ -2,6 +2,7 @@ import { batch, computed, effect, signal, type ReadonlySignal, type Signal } fro
 import { EngineProblem, Superseded, type EngineClient } from '../engine/client.ts';
 import type {
   CatalogIndex,
+  ClaimReply,
   ComparisonReply,
   EstimateReply,
   Problem,
@@ -33,6 +34,7 @@ export interface Store {
   readonly index: ReadonlySignal<CatalogIndex | null>;
   readonly shown: ReadonlySignal<Shown | null>;
   readonly comparison: ReadonlySignal<ComparisonReply | null>;
+  readonly claim: ReadonlySignal<ClaimReply | null>;
   readonly reach: ReadonlySignal<ReachReply | null>;
   readonly problem: ReadonlySignal<Problem | null>;
   /** True once an answer takes longer than a reader takes for granted. */
@@ -68,6 +70,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
   const index = signal<CatalogIndex | null>(null);
   const shown = signal<Shown | null>(null);
   const comparison = signal<ComparisonReply | null>(null);
+  const claim = signal<ClaimReply | null>(null);
   const reach = signal<ReachReply | null>(null);
   const problem = signal<Problem | null>(null);
   const working = signal(false);
@@ -139,8 +142,17 @@ export function createStore(engine: EngineClient, window: Window): Store {
     );
   };
 
+  const askClaim = (): void => {
+    const { choice, claim: said, language } = page.value;
+    void during(
+      engine.ask('main', { kind: 'claim', choice, claim: said, language }),
+      (reply) => (claim.value = reply),
+    );
+  };
+
   const ask = (): void => {
     if (page.value.view === 'compare') askComparison();
+    else if (page.value.view === 'claim') askClaim();
     else askEstimate(false);
   };
 
@@ -155,7 +167,11 @@ export function createStore(engine: EngineClient, window: Window): Store {
     page.value = after;
     ignored.value = [];
     remember();
-    const computes: readonly (keyof PageState)[] = ['view', 'choice', 'other'];
+    const computes: readonly (keyof PageState)[] = [
+      ...(['view', 'choice', 'other', 'claim'] as const),
+      // The quote of a claim is made by the engine.
+      ...(after.view === 'claim' ? (['language'] as const) : []),
+    ];
     if (computes.some((part) => before[part] !== after[part])) ask();
   };
 
@@ -171,6 +187,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
     index,
     shown,
     comparison,
+    claim,
     reach,
     problem,
     working,

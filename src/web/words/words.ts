@@ -1,7 +1,6 @@
 import type { MeasureId, MethodId, WaterfallStep } from '../../core/result.ts';
 import type { CountKind } from '../../core/scenario.ts';
 import type { Evidence } from '../../core/catalog.ts';
-import type { Verdict } from '../../core/claims/claim-assessment.ts';
 import type { ClaimBound, ClaimUnit } from '../../core/claims/claim.ts';
 import type { Changeable } from '../state/choice.ts';
 import type { View } from '../state/page-state.ts';
@@ -195,9 +194,7 @@ export interface Words {
   readonly claim: {
     readonly label: string;
     readonly help: string;
-    readonly about: string;
     readonly check: string;
-    readonly read: string;
     readonly correct: string;
     readonly low: string;
     readonly high: string;
@@ -210,30 +207,12 @@ export interface Words {
     readonly autoLanguage: string;
     readonly units: Readonly<Record<ClaimUnit, string>>;
     readonly bounds: Readonly<Record<ClaimBound, string>>;
-    readonly verdicts: Readonly<Record<Verdict, string>>;
     readonly ours: string;
     readonly theirs: string;
     readonly scale: string;
     readonly world: string;
-    readonly wouldNeed: string;
-    readonly needed: string;
-    readonly ourRange: string;
-    readonly inRange: string;
-    readonly outOfRange: string;
-    readonly noValue: string;
-    readonly joint: (chance: string) => string;
-    readonly slips: string;
-    readonly noSlips: string;
-    readonly past: string;
-    readonly noPast: string;
-    readonly who: string;
-    readonly said: string;
-    readonly fate: string;
-    readonly quote: string;
     readonly citation: string;
     readonly rule: (number: string) => string;
-    readonly chance: (share: string) => string;
-    readonly waiting: string;
   };
   readonly status: {
     readonly working: string;
