@@ -191,6 +191,9 @@ function isMoney(items: readonly Item[], { currency, largest, isWeak, from, to, 
   const isWhole = from === 0 && items.slice(to).every((item) => ['.', '!'].includes(markOf(item)));
   if (currency !== null) return !isYear(items, money) || isWhole;
   if (isWhole) return true;
+  // `1.2.3 million`
+  const before = items[from - 1];
+  if (before?.token.kind === 'number' && before.senses.length === 0) return false;
   if (['x', '×', '*'].includes(items[from - 1]?.token.text ?? '')) return false;
   const isThousands = /^[kmb]$/i.test(items[to - 1]!.token.text) && items[to - 1]!.token.glued;
   return (largest >= LARGE || isThousands) && (!isWeak || isThousands) && !isCounted(items, to);

@@ -82,7 +82,11 @@ export function foldText(text: string): FoldedCharacter[] {
   let start = 0;
   for (const character of text) {
     const end = start + character.length;
-    for (const exact of foldCharacter(character)) {
+    const parts = foldCharacter(character);
+    // A sign that is left out belongs to the letter before it.
+    const letter = parts === '' ? folded.pop() : undefined;
+    if (letter !== undefined) folded.push({ ...letter, end });
+    for (const exact of parts) {
       folded.push({ lower: Array.from(exact.toLowerCase())[0]!, exact, start, end });
     }
     start = end;

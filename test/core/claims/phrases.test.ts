@@ -55,6 +55,8 @@ const english: readonly (readonly [string, ...Expected[]])[] = [
   ],
   ['twenty-five million', [2.5e7, 2.5e7, null]],
   ['five hundred thousand dollars', [5e5, 5e5, 'USD']],
+  ['$.5 billion', [5e8, 5e8, 'USD']],
+  ['£5bn-£6bn', [5e9, 6e9, 'GBP']],
   ['$5bn', [5e9, 5e9, 'USD']],
   ['5B USD', [5e9, 5e9, 'USD']],
   ['US$ 5 000 million', [5e9, 5e9, 'USD']],
@@ -85,6 +87,10 @@ const english: readonly (readonly [string, ...Expected[]])[] = [
   ['could easily top $1 billion', [1e9, 1e9, 'USD', 'at-least']],
   ['could reach $15 billion', [1.5e10, 1.5e10, 'USD']],
   ['$500m+', [5e8, 5e8, 'USD', 'at-least']],
+  ['$5-plus billion', [5e9, 5e9, 'USD', 'at-least']],
+  ['between $5bn and up to $6bn', [5e9, 6e9, 'USD']],
+  ['£1.9 billion (€2.2 billion; $2.5 billion)', [1.9e9, 1.9e9, 'GBP']],
+  ['it cost us $50m', [5e7, 5e7, 'USD']],
   ['$5+ billion', [5e9, 5e9, 'USD', 'at-least']],
   ['$5 billion or more', [5e9, 5e9, 'USD', 'at-least']],
   ['> $1 million', [1e6, 1e6, 'USD', 'at-least']],
@@ -182,6 +188,7 @@ const arabic: typeof english = [
   ['١٬٥٠٠٬٠٠٠ يورو', [1.5e6, 1.5e6, 'EUR']],
   ['ملياري دولار', [2e9, 2e9, 'USD']],
   ['مليونا دولار', [2e6, 2e6, 'USD']],
+  ['خمسة وعشرون مليار دولار', [2.5e10, 2.5e10, 'USD']],
   ['خمسون مليون دولار', [5e7, 5e7, 'USD']],
   ['نصف مليار دولار', [5e8, 5e8, 'USD']],
   ['مليار ونصف المليار دولار', [1.5e9, 1.5e9, 'USD']],
@@ -245,6 +252,8 @@ const chinese: typeof english = [
   ['每小时7500万美元', [7.5e7, 7.5e7, 'USD', 'per-hour']],
   ['三万五千欧元', [35_000, 35_000, 'EUR']],
   ['最多1亿英镑', [1e8, 1e8, 'GBP', 'up-to']],
+  ['100多亿美元', [1e10, 1e10, 'USD', 'at-least']],
+  ['三十余亿元', [3e9, 3e9, 'CNY', 'at-least']],
   ['30到50亿美元', [3e9, 5e9, 'USD']],
 ];
 
@@ -291,7 +300,16 @@ const nothing = [
     '5 millones %',
     'no figure at all',
   ],
-  ...['R$ 500 milhões', '3 миллиарда долларов', '5억 달러', 'x 77M', '5 million US users', '…', '??'],
+  ...[
+    'R$ 500 milhões',
+    '3 миллиарда долларов',
+    '5억 달러',
+    'x 77M',
+    '5 million US users',
+    '1.2.3 million',
+    '…',
+    '??',
+  ],
 ];
 
 describe.each([

@@ -259,6 +259,10 @@ describe('a claim that cannot be read', () => {
     expect(readClaim(`$5 million ${'a '.repeat(994)}`).amounts).toMatchObject([{ low: 5e6 }]);
   });
 
+  it('quotes whole letters', () => {
+    expect(readClaim('करीब 5 करोड़').amounts[0]?.words).toBe('5 करोड़');
+  });
+
   it('keeps the text as given, without what cannot be seen', () => {
     expect(readClaim('  lost\u200F $5bn\u0000 \uD800 ').text).toBe('lost $5bn  \uFFFD');
   });
