@@ -285,6 +285,49 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
     },
   );
 
+  it('checks a claim as the command line does', { timeout: 2 * PATIENCE_MS }, async () => {
+    const { page, faults } = await opened();
+    await page.getByRole('link', { name: 'Check a claim' }).click();
+    await page.getByLabel(/^Heard a figure/).fill('The outage cost $600 million');
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.locator('h1', { hasText: /^NOT RULED OUT/ }).waitFor();
+    const check = ['check', 'The outage cost $600 million', '--event', 'aws-2025-10-20', '--format', 'json'];
+    const assessment = JSON.parse(runCli(check).stdout) as { readonly id: string; readonly quote: string };
+    expect(await page.getByTestId('claim-id').textContent()).toBe(assessment.id);
+    expect(await page.locator('blockquote').textContent()).toBe(assessment.quote);
+    await page.locator('.correction > summary').click();
+    await page.getByLabel('In total, or per').selectOption('per-hour');
+    await page.waitForFunction(
+      (before) => document.querySelector('[data-testid="claim-id"]')?.textContent !== before,
+      assessment.id,
+    );
+    expect(page.url()).toContain('per=per-hour');
+    await page.getByLabel(/^Heard a figure/).fill('it was bad');
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.locator('h1', { hasText: /^UNCLEAR/ }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('says what is wrong with a claim', { timeout: PATIENCE_MS }, async () => {
+    const { page } = await visit('#v=1&view=claim&e=aws-2025-10-20&q=it%20cost%20-5%20dollars');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel(/^Heard a figure/).getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('draws charts without a style of its own, and saves them', { timeout: 2 * PATIENCE_MS }, async () => {
+    const { page, faults } = await opened();
+    await page.getByRole('button', { name: 'On an axis' }).click();
+    await page.locator('.dots-picture svg.chart').waitFor();
+    await page.locator('[aria-labelledby="why-methods"]').scrollIntoViewIfNeeded();
+    await page.locator('[aria-labelledby="why-methods"] svg.chart').waitFor();
+    expect(await downloaded(page, 'SVG')).toMatch(/^<svg [^>]*xmlns=/);
+    expect((await downloaded(page, 'PNG')).slice(1, 4)).toBe('PNG');
+    const saved = await downloaded(page, 'Save page');
+    expect(saved).toMatch(/^<!doctype html>/i);
+    expect(saved).not.toContain('<script');
+    expect(faults).toEqual([]);
+  });
+
   it.each(['en', 'ar'])(
     'needs no sideways scrolling at 320 pixels, %s',
     { timeout: PATIENCE_MS },
@@ -329,6 +372,7 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
   describe.each([
     ['estimate', 'e=aws-2025-10-20', '.dots'],
     ['compare', 'view=compare&e=aws-2025-10-20&b.e=aws-2025-10-20&b.h=24', '.two'],
+    ['claim', 'view=claim&e=aws-2025-10-20&q=hundreds of billions of dollars', 'blockquote'],
   ])('has no serious barrier: %s', (_view, address, sign) => {
     it.each([
       ['en', 'light'],

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type * as charts from '../exports/charts.ts';
 import type { ChartOptions } from '../../report/charts/chart-options.ts';
 import type { SvgElement } from '../../report/charts/svg-element.ts';
 import { useStore } from './store-context.ts';
 
-type Charts = typeof import('../exports/charts.ts');
+type Charts = typeof charts;
 
 /** Laid out anew at these widths only, so that a window that is dragged does not draw without end. */
 const WIDTH_STEP = 60;
@@ -31,11 +32,11 @@ export function Chart(props: {
     if (element === null) return undefined;
     let left = false;
     const show = async (): Promise<void> => {
-      const charts = await import('../exports/charts.ts');
+      const loaded = await import('../exports/charts.ts');
       if (left) return;
       const steps = Math.floor(element.clientWidth / WIDTH_STEP) * WIDTH_STEP;
-      const svg = draw(charts, {
-        document: document as unknown as ChartOptions['document'],
+      const svg = draw(loaded, {
+        document,
         language,
         digits,
         width: Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, steps)),

@@ -43,7 +43,11 @@ export function ClaimScale({
             <div key={key} class={`scale-row scale-${key}`}>
               <dt>{name}</dt>
               <dd>
-                <span class="scale-words">{amountsInWords(low, high, speech)}</span>
+                <span class="scale-words">
+                  {key === 'theirs'
+                    ? statedInWords(low, high, speech)
+                    : oursInWords(low ?? 0, high ?? 0, speech)}
+                </span>
                 <span class="scale-track" dir="ltr" aria-hidden="true">
                   <span
                     class="scale-bar"
@@ -60,9 +64,12 @@ export function ClaimScale({
   );
 }
 
-function amountsInWords(low: number | null, high: number | null, speech: Speech): string {
-  const { bounds } = speech.words.claim;
-  if (low === null) return `${speech.amount(high ?? 0)} (${bounds['up-to']})`;
-  if (high === null) return `${speech.amount(low)} (${bounds['at-least']})`;
+function oursInWords(low: number, high: number, speech: Speech): string {
   return low === high ? speech.amount(low) : speech.range(low, high);
+}
+
+function statedInWords(low: number | null, high: number | null, speech: Speech): string {
+  const { bounds } = speech.words.claim;
+  const open = low === null ? bounds['up-to'] : high === null ? bounds['at-least'] : null;
+  return `${speech.stated(low, high)}${open === null ? '' : ` (${open})`}`;
 }

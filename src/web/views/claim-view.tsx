@@ -115,7 +115,7 @@ function VerdictPart(props: {
   const { assessment } = reply;
   const { words } = speech;
   const sentences = sentencesIn(words.language, { unicode: true });
-  const { verdict, rule } = assessment;
+  const { verdict } = assessment;
   return (
     <section class={`answer verdict-${verdict}`} id="answer" tabIndex={-1} aria-labelledby="answer-first">
       <p class="eyebrow">
@@ -145,7 +145,6 @@ function VerdictPart(props: {
           </div>
         ))}
       </dl>
-      <p class="muted">{words.claim.rule(speech.figure(String(rule.number)))}</p>
       <figure class="quote">
         <figcaption>{sentences.quoteTitle}</figcaption>
         <blockquote>{assessment.quote}</blockquote>

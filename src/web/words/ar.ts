@@ -260,7 +260,6 @@ export const arabic: Words = {
     scale: 'على مقياس واحد',
     world: 'كل ما يُنتج في تلك المدة',
     citation: 'الاستشهاد',
-    rule: (number) => `القاعدة ${number}`,
   },
   status: {
     working: 'جارٍ الحساب…',

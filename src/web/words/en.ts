@@ -241,7 +241,6 @@ export const english: Words = {
     scale: 'On one scale',
     world: 'Everything produced in that time',
     citation: 'Citation',
-    rule: (number) => `Rule ${number}`,
   },
   status: {
     working: 'Working …',

@@ -14,6 +14,7 @@ import {
 } from '../../report/arabic.ts';
 import { cell, rangeCell, type ColumnUnit } from '../../report/amount-column.ts';
 import { moneyIn } from '../../report/context.ts';
+import { statedAmount } from '../../report/claim/stated-amount.ts';
 import { convert, type CurrencyRate } from '../../report/currency.ts';
 import { between, edge } from '../../report/twenty-dots.ts';
 import {
@@ -38,6 +39,8 @@ export interface Speech {
   readonly firstAmount: (usd: number, standardErrorUsd?: number) => string;
   /** `from A to B`. */
   readonly range: (lowUsd: number, highUsd: number, lowError?: number, highError?: number) => string;
+  /** What somebody stated, US dollars, as exactly as it was; null where it is open. */
+  readonly stated: (lowUsd: number | null, highUsd: number | null) => string;
   /** Round edges in the currency itself. */
   readonly edge: (amount: number) => string;
   readonly between: (low: number, high: number) => string;
@@ -67,6 +70,7 @@ function inEnglish(rate: CurrencyRate | undefined): Speech {
     firstAmount: money.sayFirst,
     range: (low, high, lowError, highError) =>
       `from ${money.say(low, lowError)} to ${money.say(high, highError)}`,
+    stated: (low, high) => statedAmount({ low, high, currency: 'USD' }, false),
     edge: (amount) => edge(amount, money.code),
     between: (low, high) => between(low, high, money.code),
     hours: (hours) => hoursInWords(hours, true),
@@ -101,6 +105,10 @@ function inArabic(digits: Digits, rate: CurrencyRate | undefined): Speech {
         lowStandardError: error(lowError),
         standardError: error(highError),
       }),
+    stated: (low, high) =>
+      low === null || high === null || low === high
+        ? edgeInArabic(low ?? high ?? 0, { digits })
+        : edgesInArabic(low, high, { digits }),
     edge: (value) => edgeInArabic(value, options),
     between: (low, high) => edgesInArabic(low, high, options),
     hours: (hours) => hoursInArabic(hours, options),

@@ -212,7 +212,6 @@ export interface Words {
     readonly scale: string;
     readonly world: string;
     readonly citation: string;
-    readonly rule: (number: string) => string;
   };
   readonly status: {
     readonly working: string;
