@@ -66,6 +66,8 @@ const dollar: ArabicNoun = nounOf(
   'دولار أمريكي',
 );
 
+const plainDollar: ArabicNoun = nounOf('دولار واحد', 'دولارين', 'دولارات', 'دولارًا', 'دولار');
+
 function nounOf(one: string, two: string, few: string, many: string, other: string): ArabicNoun {
   return { one, two, few, many, other };
 }
@@ -106,6 +108,44 @@ export function roundedInArabic(rounded: Decimal, options: ArabicAmountOptions =
   return word === null
     ? `${sign}${countedInArabic(count, currencyNoun(options.currency), options)}`
     : `${sign}${countedInArabic(count, word.before, options)} ${currencyNoun(options.currency).other}`;
+}
+
+/**
+ * An edge between round amounts, by its usual name: 300 million, not 0.3 billion; and without the country of its
+ * dollars, which stands above every table of them.
+ *
+ * @param amount > 0, in the currency
+ */
+export function edgeInArabic(amount: number, options: ArabicAmountOptions = {}): string {
+  const [size, word] = edgeScale(amount);
+  const { currency = 'USD' } = options;
+  const noun = currency === 'USD' ? plainDollar : currencyNoun(currency);
+  if (word === null) return countedInArabic(amount, noun, options);
+  return `${countedInArabic(Number((amount / size).toPrecision(12)), word.before, options)} ${noun.other}`;
+}
+
+/** Two edges: `من 300 مليون إلى مليار دولار`. */
+export function edgesInArabic(low: number, high: number, options: ArabicAmountOptions = {}): string {
+  const [size, word] = edgeScale(low);
+  const from =
+    word === null
+      ? edgeInArabic(low, options)
+      : countedInArabic(Number((low / size).toPrecision(12)), word.alone, options);
+  return `من ${from} إلى ${edgeInArabic(high, options)}`;
+}
+
+function edgeScale(amount: number): readonly [number, ScaleWord | null] {
+  if (amount >= 1e12) return [1e12, scaleWords.trillion];
+  if (amount >= 1e9) return [1e9, scaleWords.billion];
+  if (amount >= 1e6) return [1e6, scaleWords.million];
+  return amount >= THOUSANDS_FROM ? [1e3, thousand] : [1, null];
+}
+
+/** Head of a column of amounts: `مليار دولار أمريكي`. `unit` is the English short name, `bn`. */
+export function columnHeadInArabic(unit: string, currency?: string): string {
+  const scale = { tn: scaleWords.trillion, bn: scaleWords.billion, mn: scaleWords.million }[unit];
+  const noun = currencyNoun(currency).other;
+  return scale === undefined ? noun : `${scale.before.other} ${noun}`;
 }
 
 /**

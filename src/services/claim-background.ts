@@ -1,4 +1,4 @@
-import type { ClaimBackground, PublishedLoss } from '../core/claims/claim-assessment.ts';
+import type { ClaimBackground, PastClaim, PublishedLoss } from '../core/claims/claim-assessment.ts';
 import type { EventFile } from '../schema/event-file.ts';
 
 /**
@@ -8,10 +8,13 @@ import type { EventFile } from '../schema/event-file.ts';
  */
 export async function claimBackground(family: string | null): Promise<ClaimBackground> {
   const { readPublishedClaims } = await import('../catalog/published-claims.ts');
-  const pastClaims = readPublishedClaims()
-    .map(({ claim }) => claim)
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const pastClaims = inOrderOfTime(readPublishedClaims().map(({ claim }) => claim));
   return { family, pastClaims, figures: await publishedLosses() };
+}
+
+/** Oldest first; those of one date in the order of the table. */
+export function inOrderOfTime(claims: readonly PastClaim[]): readonly PastClaim[] {
+  return claims.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
 async function publishedLosses(): Promise<readonly PublishedLoss[]> {

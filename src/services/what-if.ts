@@ -93,7 +93,7 @@ function endedAtOnce(outage: Outage): Outage {
 }
 
 /** Hours from the first start to the last end, or the length as stated; null when there is none. */
-function lengthHours(outage: Outage): number | null {
+export function lengthHours(outage: Outage): number | null {
   const { durationHours, phases, windows } = outage;
   if (phases.length === 0 && durationHours !== undefined) {
     return typeof durationHours === 'number' ? durationHours : null;
@@ -154,25 +154,56 @@ export function onWeekday(scenario: Scenario, day: string): WhatIf {
   }
   const from = new Date(instantMs(start));
   const days = ((wanted - from.getUTCDay() + 10) % 7) - 3;
-  const shift = (text: string): string => moved(text, (ms) => ms + days * MS_PER_DAY);
-  const span = <Span extends { readonly start: string; readonly end: string }>(row: Span): Span => ({
-    ...row,
-    start: shift(row.start),
-    end: shift(row.end),
-  });
-  const movedOutage: Outage = {
-    ...outage,
-    windows: outage.windows.map(span),
-    phases: outage.phases.map(span),
-    ...(outage.start === undefined ? {} : { start: shift(outage.start) }),
-  };
+  const { outage: movedOutage, start: movedStart } = shifted(outage, start, days * MS_PER_DAY);
   const name = capital(weekdays[wanted] ?? '');
   const steps = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
   const change =
     days === 0
       ? `it began on a ${name} already (UTC)`
-      : `on ${name} ${dayInWords(shift(start))}, ${steps} ${days < 0 ? 'earlier' : 'later'} at the same hour (UTC)`;
+      : `on ${name} ${dayInWords(movedStart)}, ${steps} ${days < 0 ? 'earlier' : 'later'} at the same hour (UTC)`;
   return { scenario: withOutage(scenario, movedOutage), said: [change] };
+}
+
+/** The outage with every window, phase and start moved by some milliseconds, and where `start` went. */
+function shifted(outage: Outage, start: string, byMs: number): { outage: Outage; start: string } {
+  const shift = (text: string): string => moved(text, (ms) => ms + byMs);
+  const span = <Span extends { readonly start: string; readonly end: string }>(row: Span): Span => ({
+    ...row,
+    start: shift(row.start),
+    end: shift(row.end),
+  });
+  return {
+    outage: {
+      ...outage,
+      windows: outage.windows.map(span),
+      phases: outage.phases.map(span),
+      ...(outage.start === undefined ? {} : { start: shift(outage.start) }),
+    },
+    start: shift(start),
+  };
+}
+
+/** The same outage from another instant on; an outage without a start gets one. `start` is an instant with offset. */
+export function startingAt(scenario: Scenario, start: string): WhatIf {
+  const { outage } = scenario;
+  const before = firstStart(outage);
+  const said = (from: string): string => `from ${from.slice(0, 16).replace('T', ' ')} UTC`;
+  if (before === undefined)
+    return { scenario: withOutage(scenario, { ...outage, start }), said: [said(start)] };
+  const after = shifted(outage, before, instantMs(start) - instantMs(before));
+  return {
+    scenario: withOutage(scenario, after.outage),
+    said: [`${said(after.start)} instead of ${before.slice(0, 16).replace('T', ' ')}`],
+  };
+}
+
+/** The same outage in another region of its provider. Whether there is such a region is for the catalog to say. */
+export function inRegion(scenario: Scenario, region: string): WhatIf {
+  const before = scenario.outage.region;
+  return {
+    scenario: withOutage(scenario, { ...scenario.outage, region }),
+    said: [`region ${region}${before === undefined ? '' : ` instead of ${before}`}`],
+  };
 }
 
 /**

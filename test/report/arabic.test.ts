@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   amountInArabic,
   chanceInArabic,
+  columnHeadInArabic,
   countInArabic,
   countOfInArabic,
   dateInArabic,
+  edgeInArabic,
+  edgesInArabic,
   hoursInArabic,
   percentInArabic,
   rangeInArabic,
@@ -56,6 +59,32 @@ describe('amounts in Arabic', () => {
   it('names other currencies', () => {
     expect(amountInArabic(5e9, { currency: 'EUR' })).toBe('5 مليارات يورو');
     expect(amountInArabic(5e6, { currency: 'GBP' })).toBe('5 ملايين جنيه إسترليني');
+  });
+});
+
+describe('edges and columns in Arabic', () => {
+  it.each([
+    [300e6, '300 مليون دولار'],
+    [1e9, 'مليار دولار'],
+    [3e9, '3 مليارات دولار'],
+    [2e12, 'تريليوني دولار'],
+    [30_000, '30 ألف دولار'],
+    [3000, '3,000 دولار'],
+  ])('%d: %s', (amount, text) => {
+    expect(edgeInArabic(amount)).toBe(text);
+  });
+
+  it('stands between two edges', () => {
+    expect(edgesInArabic(300e6, 1e9)).toBe('من 300 مليون إلى مليار دولار');
+    expect(edgesInArabic(1e9, 3e9)).toBe('من مليار واحد إلى 3 مليارات دولار');
+    expect(edgesInArabic(300, 1000)).toBe('من 300 دولار إلى 1,000 دولار');
+    expect(edgesInArabic(3e6, 10e6, { currency: 'EUR' })).toBe('من 3 ملايين إلى 10 ملايين يورو');
+  });
+
+  it('heads a column', () => {
+    expect(columnHeadInArabic('bn')).toBe('مليار دولار أمريكي');
+    expect(columnHeadInArabic('')).toBe('دولار أمريكي');
+    expect(columnHeadInArabic('mn', 'EUR')).toBe('مليون يورو');
   });
 });
 

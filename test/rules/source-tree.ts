@@ -25,7 +25,7 @@ export function parseSource(path: string, text: string): SourceFile {
 export function readSources(): SourceFile[] {
   return readdirSync(`${projectRoot}/src`, { recursive: true, encoding: 'utf8' })
     .map((name) => `src/${name.split(sep).join('/')}`)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .sort()
     .map((path) => parseSource(path, readFileSync(`${projectRoot}/${path}`, 'utf8')));
 }

@@ -5,7 +5,9 @@ import { parseScenario } from '../../src/schema/scenario.ts';
 import { toScenarioJson } from '../../src/schema/scenario-json.ts';
 import {
   asOfDate,
+  inRegion,
   onWeekday,
+  startingAt,
   withFirms,
   withHours,
   withOverride,
@@ -201,4 +203,35 @@ it('no what-if changes its input', () => {
     change();
     expect(JSON.stringify(phased)).toBe(before);
   }
+});
+
+describe('another start', () => {
+  it('moves every window and phase alike', () => {
+    const { scenario, said } = startingAt(phased, '2025-10-21T14:30:00Z');
+    expect(scenario.outage.windows[0]).toMatchObject({
+      start: '2025-10-21T14:30:00Z',
+      end: '2025-10-21T16:30:00Z',
+    });
+    expect(scenario.outage.phases.map(({ start }) => start)).toEqual([
+      '2025-10-21T14:30:00Z',
+      '2025-10-21T18:30:00Z',
+    ]);
+    expect(said).toEqual(['from 2025-10-21 14:30 UTC instead of 2025-10-20 06:00']);
+  });
+
+  it('is added where none was known', () => {
+    const known = parseScenario({ outage: { kind: 'cloud', durationHours: 3 }, affected: {} });
+    const { scenario, said } = startingAt(known, '2025-10-21T14:30:00Z');
+    expect(scenario.outage.start).toBe('2025-10-21T14:30:00Z');
+    expect(said).toEqual(['from 2025-10-21 14:30 UTC']);
+  });
+});
+
+describe('another region', () => {
+  it('replaces the region and leaves the rest', () => {
+    const { scenario, said } = inRegion(phased, 'eu-west-1');
+    expect(scenario).toEqual({ ...phased, outage: { ...phased.outage, region: 'eu-west-1' } });
+    expect(said).toEqual(['region eu-west-1']);
+    expect(inRegion(scenario, 'us-east-1').said).toEqual(['region us-east-1 instead of eu-west-1']);
+  });
 });

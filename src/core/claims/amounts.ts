@@ -39,10 +39,13 @@ interface Span {
 /** Smallest scale word that makes an amount of money without a currency: 万, lakh, million. */
 const LARGE = 1e4;
 
-/** All amounts of money among the items, in their order. */
+/** More in 2,000 characters are no sentence. */
+const MOST_AMOUNTS = 100;
+
+/** The amounts of money among the items, in their order; at most 100. */
 export function findAmounts(items: readonly Item[], andAdds: boolean): FoundAmount[] {
   const spans: Span[] = [];
-  for (let i = 0; i < items.length;) {
+  for (let i = 0; i < items.length && spans.length < MOST_AMOUNTS;) {
     const span = readSpan(items, i, andAdds);
     if (span !== null && isMoney(items, span)) spans.push(span);
     i = span?.to ?? i + 1;
@@ -188,6 +191,9 @@ function isMoney(items: readonly Item[], { currency, largest, isWeak, from, to, 
   const isWhole = from === 0 && items.slice(to).every((item) => ['.', '!'].includes(markOf(item)));
   if (currency !== null) return !isYear(items, money) || isWhole;
   if (isWhole) return true;
+  // `1.2.3 million`
+  const before = items[from - 1];
+  if (before?.token.kind === 'number' && before.senses.length === 0) return false;
   if (['x', '×', '*'].includes(items[from - 1]?.token.text ?? '')) return false;
   const isThousands = /^[kmb]$/i.test(items[to - 1]!.token.text) && items[to - 1]!.token.glued;
   return (largest >= LARGE || isThousands) && (!isWeak || isThousands) && !isCounted(items, to);

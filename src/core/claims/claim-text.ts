@@ -4,7 +4,7 @@ import { ImpactError } from '../errors/impact-error.ts';
 export const LONGEST_CLAIM = 2000;
 
 /**
- * The claim without control characters, marks of writing direction and half surrogate pairs, spaces joined, trimmed.
+ * The claim without control characters, marks of writing direction and half surrogate pairs, trimmed.
  *
  * @throws ImpactError CLAIM_INVALID when nothing is left of it, or when it is longer than 2,000 characters
  */
@@ -82,7 +82,11 @@ export function foldText(text: string): FoldedCharacter[] {
   let start = 0;
   for (const character of text) {
     const end = start + character.length;
-    for (const exact of foldCharacter(character)) {
+    const parts = foldCharacter(character);
+    // A sign that is left out belongs to the letter before it.
+    const letter = parts === '' ? folded.pop() : undefined;
+    if (letter !== undefined) folded.push({ ...letter, end });
+    for (const exact of parts) {
       folded.push({ lower: Array.from(exact.toLowerCase())[0]!, exact, start, end });
     }
     start = end;

@@ -68,9 +68,10 @@ function readSuffix(items: readonly Item[], quantity: Quantity): FoundCurrency |
   if (markOf(items[i]) === '-' && items[i]!.token.glued && items[i + 1]?.token.glued === true) i++;
   const sense = senseOf(items[i], 'currency');
   if (sense === undefined) return null;
-  // `Fortune 500 USD 3.4bn`: the code belongs to the number after it.
+  // `£5bn-£6bn`, `Fortune 500 USD 3.4bn`: the sign or code belongs to the number after it.
   const next = items[i + 1];
-  const isPrefixOfNext = is(next, 'number') && items[i + 2] !== undefined && quantity.digitsOnly;
+  const isPrefixOfNext =
+    is(next, 'number') && (next?.token.glued === true || (quantity.digitsOnly && items[i + 2] !== undefined));
   return isPrefixOfNext ? null : { name: sense.name, to: i + 1 };
 }
 

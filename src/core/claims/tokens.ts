@@ -39,7 +39,7 @@ export function tokenise(characters: readonly FoldedCharacter[]): Token[] {
       i++;
       continue;
     }
-    const { kind, script, number, end } = cut(lower, i);
+    const { kind, script, number, end } = isBareFraction(lower, i) ? cutFraction(lower, i) : cut(lower, i);
     tokens.push({
       kind,
       text: lower.slice(i, end).join(''),
@@ -67,6 +67,18 @@ function cut(lower: readonly string[], start: number): Cut {
   let end = start + 1;
   while (script !== 'Han' && continuesWord(lower[end])) end++;
   return { kind: 'letters', script, number: null, end };
+}
+
+/** A decimal point with no digit before it: `$.5 billion`. */
+function isBareFraction(lower: readonly string[], i: number): boolean {
+  const before = lower[i - 1] ?? ' ';
+  return lower[i] === '.' && /\d/.test(lower[i + 1] ?? '') && !/[\p{L}\p{M}\d.]/u.test(before);
+}
+
+function cutFraction(lower: readonly string[], start: number): Cut {
+  const { number, end } = scanNumber(lower, start + 1);
+  const bare = { ...number, groups: ['0', ...number.groups], separators: ['.', ...number.separators] };
+  return { kind: 'number', script: null, number: bare, end };
 }
 
 function scriptOf(letter: string): Script | null {

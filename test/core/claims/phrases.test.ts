@@ -47,8 +47,16 @@ const english: readonly (readonly [string, ...Expected[]])[] = [
   ['a billion and a half dollars', [1.5e9, 1.5e9, 'USD']],
   ['1½ billion dollars', [1.5e9, 1.5e9, 'USD']],
   ['two hundred and fifty million pounds', [2.5e8, 2.5e8, 'GBP']],
+  [
+    'a billion, two billion, one billion two hundred million',
+    [1e9, 1e9, null],
+    [2e9, 2e9, null],
+    [1.2e9, 1.2e9, null],
+  ],
   ['twenty-five million', [2.5e7, 2.5e7, null]],
   ['five hundred thousand dollars', [5e5, 5e5, 'USD']],
+  ['$.5 billion', [5e8, 5e8, 'USD']],
+  ['£5bn-£6bn', [5e9, 6e9, 'GBP']],
   ['$5bn', [5e9, 5e9, 'USD']],
   ['5B USD', [5e9, 5e9, 'USD']],
   ['US$ 5 000 million', [5e9, 5e9, 'USD']],
@@ -79,6 +87,10 @@ const english: readonly (readonly [string, ...Expected[]])[] = [
   ['could easily top $1 billion', [1e9, 1e9, 'USD', 'at-least']],
   ['could reach $15 billion', [1.5e10, 1.5e10, 'USD']],
   ['$500m+', [5e8, 5e8, 'USD', 'at-least']],
+  ['$5-plus billion', [5e9, 5e9, 'USD', 'at-least']],
+  ['between $5bn and up to $6bn', [5e9, 6e9, 'USD']],
+  ['£1.9 billion (€2.2 billion; $2.5 billion)', [1.9e9, 1.9e9, 'GBP']],
+  ['it cost us $50m', [5e7, 5e7, 'USD']],
   ['$5+ billion', [5e9, 5e9, 'USD', 'at-least']],
   ['$5 billion or more', [5e9, 5e9, 'USD', 'at-least']],
   ['> $1 million', [1e6, 1e6, 'USD', 'at-least']],
@@ -176,6 +188,7 @@ const arabic: typeof english = [
   ['١٬٥٠٠٬٠٠٠ يورو', [1.5e6, 1.5e6, 'EUR']],
   ['ملياري دولار', [2e9, 2e9, 'USD']],
   ['مليونا دولار', [2e6, 2e6, 'USD']],
+  ['خمسة وعشرون مليار دولار', [2.5e10, 2.5e10, 'USD']],
   ['خمسون مليون دولار', [5e7, 5e7, 'USD']],
   ['نصف مليار دولار', [5e8, 5e8, 'USD']],
   ['مليار ونصف المليار دولار', [1.5e9, 1.5e9, 'USD']],
@@ -211,6 +224,8 @@ const japanese: typeof english = [
   ['約25億円規模', [2.5e9, 2.5e9, 'JPY']],
   ['1億5000万円', [1.5e8, 1.5e8, 'JPY']],
   ['５兆円', [5e12, 5e12, 'JPY']],
+  ['1億円、1億円', [1e8, 1e8, 'JPY']],
+  ['1億2億3億円', [1e8, 1e8, 'JPY'], [2e8, 2e8, 'JPY'], [3e8, 3e8, 'JPY']],
   ['三千億円', [3e11, 3e11, 'JPY']],
   ['二千百万円', [2.1e7, 2.1e7, 'JPY']],
   ['十数億円', [1.2e9, 1.9e9, 'JPY']],
@@ -237,6 +252,8 @@ const chinese: typeof english = [
   ['每小时7500万美元', [7.5e7, 7.5e7, 'USD', 'per-hour']],
   ['三万五千欧元', [35_000, 35_000, 'EUR']],
   ['最多1亿英镑', [1e8, 1e8, 'GBP', 'up-to']],
+  ['100多亿美元', [1e10, 1e10, 'USD', 'at-least']],
+  ['三十余亿元', [3e9, 3e9, 'CNY', 'at-least']],
   ['30到50亿美元', [3e9, 5e9, 'USD']],
 ];
 
@@ -283,7 +300,16 @@ const nothing = [
     '5 millones %',
     'no figure at all',
   ],
-  ...['R$ 500 milhões', '3 миллиарда долларов', '5억 달러', 'x 77M', '5 million US users', '…', '??'],
+  ...[
+    'R$ 500 milhões',
+    '3 миллиарда долларов',
+    '5억 달러',
+    'x 77M',
+    '5 million US users',
+    '1.2.3 million',
+    '…',
+    '??',
+  ],
 ];
 
 describe.each([
@@ -296,7 +322,7 @@ describe.each([
   ['Japanese', japanese],
   ['Chinese', chinese],
 ] as const)('%s', (_, phrases) => {
-  it.each(phrases)('%s', (text, ...expected) => {
+  it.each(phrases.map(([text, ...expected]) => ({ text, expected })))('$text', ({ text, expected }) => {
     expect(amountsOf(text)).toEqual(expected.map(inFull));
   });
 });

@@ -84,8 +84,7 @@ export const english: Language = {
   bounds: {
     atLeast:
       'at least | more than | over | above | exceed | exceeds | exceeded | exceeding | excess of | in excess of | top | tops | topped | topping | surpass | surpasses | surpassed | surpassing | well over | well above | not less than | no less than | no fewer than | upwards of | upward of | north of | a minimum of | minimum | greater than | beyond | > | ≥ | >= | no lower than | just over',
-    atLeastAfter:
-      'or more | or higher | + | plus | and counting | and up | and more | at least | at a minimum | minimum',
+    atLeastAfter: 'or more | or higher | + | plus | and counting | at least | at a minimum | minimum',
     easily: 'easily',
     upTo: 'up to | upto | as much as | as high as | as many as | no more than | not more than | not over | at most | less than | fewer than | below | under | a maximum of | maximum | capped at | < | ≤ | <= | lower than | not exceeding | not exceed | does not exceed | south of',
     upToAfter: 'or less | or lower | at most | at the most | maximum | tops',

@@ -1,0 +1,58 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Header } from './parts/header.tsx';
+import { useStore } from './parts/store-context.ts';
+import { CompareView } from './views/compare-view.tsx';
+import { EstimateView } from './views/estimate-view.tsx';
+
+/** The view of claims, with its sentences in two languages, is loaded when it is opened. */
+function LaterView() {
+  const view = useSignal<ComponentType | null>(null);
+  useEffect(() => {
+    void import('./views/claim-view.tsx').then(({ ClaimView }) => (view.value = () => <ClaimView />));
+  }, []);
+  const View = view.value;
+  return View === null ? null : <View />;
+}
+
+/** The whole page: one of three views under one header. */
+export function Page() {
+  const { page, speech, ignored, announcement, shown } = useStore();
+  useSignalEffect(() => {
+    const { words } = speech.value;
+    document.documentElement.lang = words.language;
+    document.documentElement.dir = words.direction;
+    const title = page.value.view === 'estimate' ? shown.value?.reply.result.scenario.title : undefined;
+    document.title =
+      title === undefined ? `lossrange: ${words.views[page.value.view]}` : `${title} | lossrange`;
+  });
+  const { words } = speech.value;
+  return (
+    <>
+      <Header />
+      <main>
+        {ignored.value.length > 0 && (
+          <p class="problem" role="status">
+            {words.status.ignored('')} <bdi dir="ltr">{ignored.value.join(', ')}</bdi>
+          </p>
+        )}
+        {page.value.view === 'estimate' && <EstimateView />}
+        {page.value.view === 'compare' && <CompareView />}
+        {page.value.view === 'claim' && <LaterView />}
+      </main>
+      <footer>
+        <p>{words.status.offline}</p>
+        <p class="print-only">
+          <bdi dir="ltr">
+            {window.location.href} · {shown.value?.reply.result.id} · lossrange{' '}
+            {shown.value?.reply.result.versions.engine}
+          </bdi>
+        </p>
+      </footer>
+      <p class="unseen" aria-live="polite" data-testid="announcement">
+        {announcement.value}
+      </p>
+    </>
+  );
+}
