@@ -8,6 +8,7 @@ import { eventsCommand } from './commands/events.ts';
 import { explainCommand } from './commands/explain.ts';
 import { newCommand } from './commands/new.ts';
 import { sectorsCommand } from './commands/sectors.ts';
+import { serveCommand } from './commands/serve.ts';
 import type { Io } from './io.ts';
 import { writeOutput } from './output.ts';
 import { errorLine, exitCodeOf } from './print-error.ts';
@@ -68,6 +69,7 @@ function program(io: Io, writeHelp: (text: string) => void): Command {
     eventsCommand,
     sectorsCommand,
     explainCommand,
+    serveCommand,
   ]) {
     const added = command(io).helpOption('-h, --help', 'print this help').copyInheritedSettings(root);
     added.option('--debug', 'print the stack of an error');

@@ -1,9 +1,27 @@
 import type { Block, TableBlock, TableRow } from './blocks.ts';
 import { printable } from './printable.ts';
 
-/** Blocks as HTML: headings, paragraphs, lists and tables, without the page around them. Every text is escaped. */
-export function renderHtml(blocks: readonly Block[]): string {
-  return blocks.map(htmlOf).join('\n');
+/** Words of a block as HTML. */
+export type TextAsHtml = (text: string) => string;
+
+/**
+ * Blocks as HTML: headings, paragraphs, lists and tables, without the page around them. Every text is escaped.
+ *
+ * @param asHtml  how words are written; it escapes them
+ */
+export function renderHtml(blocks: readonly Block[], asHtml: TextAsHtml = escapeHtml): string {
+  return blocks.map((block) => htmlOf(block, asHtml)).join('\n');
+}
+
+/** Runs of Latin letters, with the figures and signs between them. */
+const LATIN = /([A-Za-z][A-Za-z0-9 .,'()&/:-]*[A-Za-z0-9)]|[A-Za-z])/;
+
+/** As `escapeHtml`, for Arabic: names and ids in Latin letters stand apart, so that figures beside them keep their place. */
+export function escapeArabicHtml(text: string): string {
+  return text
+    .split(LATIN)
+    .map((part, index) => (index % 2 === 1 ? `<bdi dir="ltr">${escapeHtml(part)}</bdi>` : escapeHtml(part)))
+    .join('');
 }
 
 /** Text that no browser reads as markup, inside an element or a quoted attribute. */
@@ -26,20 +44,20 @@ export function linkTo(href: string | undefined, words: string): string {
   return `<a href="${escapeHtml(href)}" rel="noreferrer">${text}</a>`;
 }
 
-function htmlOf(block: Block): string {
+function htmlOf(block: Block, asHtml: TextAsHtml): string {
   switch (block.kind) {
     case 'title':
-      return `<h1>${escapeHtml(block.text)}</h1>`;
+      return `<h1>${asHtml(block.text)}</h1>`;
     case 'heading':
-      return `<h2>${escapeHtml(block.text)}</h2>`;
+      return `<h2>${asHtml(block.text)}</h2>`;
     case 'paragraph':
-      return `<p>${escapeHtml(block.text)}</p>`;
+      return `<p>${asHtml(block.text)}</p>`;
     case 'bullets':
-      return `<ul>\n${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}\n</ul>`;
+      return `<ul>\n${block.items.map((item) => `<li>${asHtml(item)}</li>`).join('\n')}\n</ul>`;
     case 'verbatim':
       return verbatim(block.lines.join('\n'));
     case 'table':
-      return tableOf(block);
+      return tableOf(block, asHtml);
   }
 }
 
@@ -50,12 +68,12 @@ export function verbatim(text: string): string {
   return `<pre dir="ltr" tabindex="0"><code>${lines.join('\n')}</code></pre>`;
 }
 
-function tableOf(table: TableBlock): string {
+function tableOf(table: TableBlock, asHtml: TextAsHtml): string {
   const hasHead = table.columns.some(({ header }) => header !== '');
   const head = table.columns.map(({ header, align }) =>
-    header === '' ? '<td></td>' : `<th scope="col"${classOf(align)}>${escapeHtml(header)}</th>`,
+    header === '' ? '<td></td>' : `<th scope="col"${classOf(align)}>${asHtml(header)}</th>`,
   );
-  const rows = table.rows.map((row) => rowOf(row, table));
+  const rows = table.rows.map((row) => rowOf(row, table, asHtml));
   return [
     '<table>',
     ...(hasHead ? [`<thead><tr>${head.join('')}</tr></thead>`] : []),
@@ -66,21 +84,21 @@ function tableOf(table: TableBlock): string {
   ].join('\n');
 }
 
-function rowOf(row: TableRow, { columns }: TableBlock): string {
+function rowOf(row: TableRow, { columns }: TableBlock, asHtml: TextAsHtml): string {
   const cells = columns.map(({ align }, index) => {
     const text = row.cells[index] ?? '';
-    const note = index === 0 && row.note !== undefined ? `<small>${escapeHtml(row.note)}</small>` : '';
+    const note = index === 0 && row.note !== undefined ? `<small>${asHtml(row.note)}</small>` : '';
     // The first column names its row, unless it holds figures.
     return index === 0 && align === 'left'
-      ? `<th scope="row">${cellText(text)}${note}</th>`
-      : `<td${classOf(align)}>${cellText(text)}${note}</td>`;
+      ? `<th scope="row">${cellText(text, asHtml)}${note}</th>`
+      : `<td${classOf(align)}>${cellText(text, asHtml)}${note}</td>`;
   });
   return `<tr${row.total === true ? ' class="total"' : ''}>${cells.join('')}</tr>`;
 }
 
 /** Rows of dots are a picture; the count that stands beside them is what a reader hears. */
-function cellText(text: string): string {
-  return /^[●*]+$/.test(text) ? `<span class="dots" aria-hidden="true">${text}</span>` : escapeHtml(text);
+function cellText(text: string, asHtml: TextAsHtml): string {
+  return /^[●*]+$/.test(text) ? `<span class="dots" aria-hidden="true">${text}</span>` : asHtml(text);
 }
 
 function classOf(align: 'left' | 'right'): string {

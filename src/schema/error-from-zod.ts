@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ImpactError } from '../core/errors/impact-error.ts';
+import { ImpactError, type ErrorCode } from '../core/errors/impact-error.ts';
 import { invariant } from '../core/errors/invariant.ts';
 import { fieldPath } from './field-path.ts';
 import { shown } from './issue.ts';
@@ -10,24 +10,47 @@ type Issue = z.core.$ZodIssue;
 /** Way out when a schema knows none: an example beats a grammar. */
 const EXAMPLES = 'compare with the examples in data/events';
 
+/** One thing wrong with an input. */
+export interface InputProblem {
+  readonly code: ErrorCode;
+  readonly path: readonly PropertyKey[];
+  /** What is allowed, and what was found. */
+  readonly message: string;
+  readonly hint: string;
+}
+
 /**
  * The first problem of an input as an `ImpactError`: path, what is allowed, what was found, and the way out, with the number
- * of further problems. An unknown key goes first, since a misspelt name explains why another one is missing.
+ * of further problems.
  * @param label file or source, put before the path
  */
 export function errorFromZod(error: z.ZodError, json: unknown, label?: string): ImpactError {
+  const problems = problemsFromZod(error, json);
+  const [first] = problems;
+  invariant(first !== undefined, 'a failed check has an issue');
+  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+  return new ImpactError(first.code, {
+    path: fieldPath(first.path, label),
+    message: first.message + more,
+    hint: first.hint,
+    cause: error,
+  });
+}
+
+/** Every problem of an input. An unknown key goes first, since a misspelt name explains why another one is missing. */
+export function problemsFromZod(error: z.ZodError, json: unknown): readonly InputProblem[] {
   const issues = error.issues.flatMap((issue) => resolve(issue, json, []));
   const first = issues.find((issue) => issue.code === 'unrecognized_keys') ?? issues[0];
-  invariant(first !== undefined, 'a failed check has an issue');
-
-  const [allowed = '', hint = ''] = first.message.split('\n');
-  const params: IssueParams = first.code === 'custom' ? (first.params ?? {}) : {};
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  return new ImpactError(params.code ?? 'SCENARIO_INVALID', {
-    path: fieldPath(first.path, label),
-    message: statement(first, allowed, params, valueAt(json, first.path)) + more,
-    hint: hint === '' ? EXAMPLES : hint,
-    cause: error,
+  const ordered = issues.toSorted((a, b) => Number(b === first) - Number(a === first));
+  return ordered.map((issue) => {
+    const [allowed = '', hint = ''] = issue.message.split('\n');
+    const params: IssueParams = issue.code === 'custom' ? (issue.params ?? {}) : {};
+    return {
+      code: params.code ?? 'SCENARIO_INVALID',
+      path: issue.path,
+      message: statement(issue, allowed, params, valueAt(json, issue.path)),
+      hint: hint === '' ? EXAMPLES : hint,
+    };
   });
 }
 

@@ -32,8 +32,7 @@ export async function drawClaimSvg(
   options: DrawOptions = {},
 ): Promise<string> {
   const { outcomesChart } = await import('../report/charts/outcomes-chart.ts');
-  const isRead = claim.lowUsd !== null || claim.highUsd !== null;
-  return draw(options, (chart) => outcomesChart({ result, claim: isRead ? claim : undefined }, chart));
+  return draw(options, (chart) => outcomesChart({ result, claim: readOf(claim) }, chart));
 }
 
 /** All drawings of an estimate for its page. */
@@ -52,6 +51,21 @@ export async function drawComparisonCharts(
 ): Promise<{ readonly svg: string; readonly narrow: string }> {
   const { mainCharts } = await import('../report/charts/estimate-charts.ts');
   return mainCharts({ result: first, other: second }, { ...options, document: await serverDocument() });
+}
+
+/** An estimate with a published figure beside it, for a wide window and for a telephone. */
+export async function drawClaimCharts(
+  result: EstimateResult,
+  { claim }: ClaimAssessment,
+  options: DrawOptions = {},
+): Promise<{ readonly svg: string; readonly narrow: string }> {
+  const { mainCharts } = await import('../report/charts/estimate-charts.ts');
+  return mainCharts({ result, claim: readOf(claim) }, { ...options, document: await serverDocument() });
+}
+
+/** What the chart shows of a claim; nothing where no amount was read. */
+function readOf(claim: ClaimAssessment['claim']): ClaimAssessment['claim'] | undefined {
+  return claim.lowUsd === null && claim.highUsd === null ? undefined : claim;
 }
 
 async function draw(options: DrawOptions, chart: (options: ChartOptions) => SvgElement): Promise<string> {

@@ -14,7 +14,7 @@ describe('a citation', () => {
     expect(citationOf(cited)).toEqual({
       inline: '(lossrange 0.1.0, 2025, estimate f4uqh5od)',
       full:
-        'lossrange 0.1.0 (2025). “AWS us-east-1, 20 October 2025”: estimate by a model, facts as of ' +
+        'lossrange 0.1.0 (2025). "AWS us-east-1, 20 October 2025": estimate by a model, facts as of ' +
         '31 December 2025. Result f4uqh5od3zm2kkcxuc3pst3ipm.',
       bibtex: [
         '@misc{lossrange-f4uqh5od,',
@@ -30,7 +30,7 @@ describe('a citation', () => {
   it('gives no year that it does not know', () => {
     const { inline, full, bibtex } = citationOf({ ...cited, kind: 'claim check', asOf: undefined });
     expect(inline).toBe('(lossrange 0.1.0, claim check f4uqh5od)');
-    expect(full).toMatch(/^lossrange 0\.1\.0\. “/);
+    expect(full).toMatch(/^lossrange 0\.1\.0\. "/);
     expect(bibtex).not.toContain('year');
   });
 

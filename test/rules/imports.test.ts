@@ -13,7 +13,13 @@ const allowed: Record<string, readonly string[]> = {
   services: ['core', 'schema', 'catalog', 'report', 'linkedom', '@resvg/resvg-js', 'node:'],
   // Plot draws on whatever document it is given; the documents themselves come from the caller.
   report: ['core', 'decimal.js', 'csv-stringify', '@observablehq/plot'],
-  cli: ['core', 'services', 'report', 'commander', 'node:'],
+  // Serves the services to others: what they send goes through the same schemas as files.
+  api: [
+    ...['core', 'schema', 'services', 'report'],
+    ...['fastify', '@fastify/helmet', '@fastify/rate-limit', '@fastify/static', '@fastify/swagger'],
+    ...['@fastify/swagger-ui', 'fastify-type-provider-zod', 'piscina', 'zod', 'node:'],
+  ],
+  cli: ['core', 'services', 'report', 'api', 'commander', 'node:'],
   // No module of Node: see the test below. Of catalog and services only files that read nothing.
   web: [
     ...['core', 'schema', 'report', 'preact', '@preact/signals', 'decimal.js'],
@@ -139,6 +145,14 @@ describe('imports', () => {
         folderOf(from) === 'index.ts' && eager && !['core', 'report'].includes(folderOf(to)),
     );
     expect(eager.map(({ to }) => to)).toEqual([]);
+  });
+
+  it('what draws on a server is loaded in one place, and only when something is drawn', () => {
+    const drawing = imports.filter(({ to }) => ['linkedom', '@resvg/resvg-js'].includes(packageOf(to)));
+    expect(drawing.map(({ from, eager }) => [from, eager])).toEqual([
+      ['src/services/draw-chart.ts', false],
+      ['src/services/draw-chart.ts', false],
+    ]);
   });
 
   it('nothing that the page loads needs Node', () => {

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { ClaimAssessment } from '../../core/claims/claim-assessment.ts';
 import { ImpactError } from '../../core/errors/impact-error.ts';
+import type { Scenario } from '../../core/scenario.ts';
 import type { ClaimReportOptions } from '../../report/claim/claim-document.ts';
 import { reportLanguages, type ReportLanguage } from '../../report/language.ts';
 import type { OpenedScenario } from '../../services/open-scenario.ts';
@@ -9,6 +10,10 @@ import { showsUnicode, type Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
 import { readAmount, readWhole } from '../read-number.ts';
 import { readText } from '../read-text.ts';
+import { refusePictureOnTerminal } from '../refuse-picture.ts';
+
+const formats = ['text', 'json', 'markdown', 'html', 'svg', 'png'] as const;
+type Format = (typeof formats)[number];
 
 interface CheckOptions {
   readonly event?: string;
@@ -19,7 +24,7 @@ interface CheckOptions {
   readonly lang: ReportLanguage;
   readonly draws?: number;
   readonly seed?: number;
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly format: Format;
   readonly out?: string;
   readonly quiet?: boolean;
 }
@@ -45,11 +50,7 @@ export function checkCommand(io: Io): Command {
     .addOption(new Option('--lang <code>', 'language of the answer').choices(reportLanguages).default('en'))
     .option('--draws <number>', 'simulated outcomes (20000)', (text) => readWhole(text, '--draws'))
     .option('--seed <number>', 'the same seed gives the same result (1)', (text) => readWhole(text, '--seed'))
-    .addOption(
-      new Option('--format <format>', 'how to print it')
-        .choices(['text', 'json', 'markdown'])
-        .default('text'),
-    )
+    .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('text'))
     .option('--out <file>', 'write the answer to a file')
     .option('--quiet', 'print the verdict in one line')
     .action(async (claim: string | undefined, options: CheckOptions) => check(claim, options, io));
@@ -59,6 +60,7 @@ async function check(text: string | undefined, options: CheckOptions, io: Io): P
   if (options.out?.trim() === '') {
     throw usage('--out', 'names no file', 'write the name of a file after it');
   }
+  refusePictureOnTerminal(options, io.stdout);
   const { assessClaim, checkClaimRequest } = await import('../../services/assess-claim.ts');
   const { amount, currency, measure, claimLang: claimLanguage } = options;
   const given = Object.entries({ text, amount, currency, measure, claimLanguage });
@@ -76,7 +78,7 @@ async function check(text: string | undefined, options: CheckOptions, io: Io): P
     command: commandLine(io.args),
     countryNames: new Map(catalog.countries.map(({ iso2, name }) => [iso2, name])),
   };
-  await writeOutput(await printed(assessment, options, report), options.out, io.stdout);
+  await writeOutput(await printed(assessment, subject.scenario, options, report), options.out, io.stdout);
 }
 
 async function subjectOf(text: string | undefined, options: CheckOptions): Promise<OpenedScenario> {
@@ -93,9 +95,10 @@ async function subjectOf(text: string | undefined, options: CheckOptions): Promi
 
 async function printed(
   assessment: ClaimAssessment,
+  scenario: Scenario,
   { format, quiet }: CheckOptions,
   report: ClaimReportOptions,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   const text = await import('../../report/claim/claim-text.ts');
   if (quiet === true) return text.claimLine(assessment, report);
   switch (format) {
@@ -105,7 +108,29 @@ async function printed(
       return (await import('../../report/claim/claim-json.ts')).claimJson(assessment);
     case 'markdown':
       return (await import('../../report/claim/claim-markdown.ts')).claimMarkdown(assessment, report);
+    case 'html':
+    case 'svg':
+    case 'png':
+      return pictured(assessment, scenario, format, report);
   }
+}
+
+/** The forms with a drawing of the estimate and the claim on one axis. */
+async function pictured(
+  assessment: ClaimAssessment,
+  scenario: Scenario,
+  format: 'html' | 'svg' | 'png',
+  report: ClaimReportOptions,
+): Promise<string | Uint8Array> {
+  const { estimateImpact } = await import('../../services/estimate-impact.ts');
+  const draw = await import('../../services/draw-chart.ts');
+  const result = await estimateImpact(scenario);
+  if (format === 'html') {
+    const { claimHtml } = await import('../../report/claim/claim-html.ts');
+    return claimHtml(assessment, { ...report, ...(await draw.drawClaimCharts(result, assessment, report)) });
+  }
+  const svg = await draw.drawClaimSvg(result, assessment, report);
+  return format === 'svg' ? svg : draw.drawPng(svg);
 }
 
 /** Names the events that the words of the claim point to. */

@@ -7,6 +7,7 @@ import type { CurrencyRate } from '../../report/currency.ts';
 import type { ReportOptions } from '../../report/context.ts';
 import type { WhatIf } from '../../services/what-if.ts';
 import { commandLine } from '../command-line.ts';
+import { refusePictureOnTerminal } from '../refuse-picture.ts';
 import { showsUnicode, type Io } from '../io.ts';
 import { writeFile, writeOutput } from '../output.ts';
 import { readCount, readHours, readWhole } from '../read-number.ts';
@@ -82,7 +83,7 @@ export function estimateCommand(io: Io): Command {
 
 async function estimate(subject: string | undefined, options: EstimateOptions, io: Io): Promise<void> {
   refuseFileNames(options);
-  refusePictureOnTerminal(options, io);
+  refusePictureOnTerminal(options, io.stdout);
   const { scenario, said } = await scenarioOf(subject, options);
   const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
   const catalog = await bundledCatalog();
@@ -268,12 +269,6 @@ function refuseFileNames({ out, save: scenarioFile }: EstimateOptions): void {
   if (out !== undefined && scenarioFile !== undefined && resolve(out) === resolve(scenarioFile)) {
     throw usage('--save', 'names the same file as --out', 'give the scenario a file of its own');
   }
-}
-
-/** Bytes of a picture make a terminal unusable. */
-function refusePictureOnTerminal({ format, out, quiet }: EstimateOptions, { stdout }: Io): void {
-  if (format !== 'png' || out !== undefined || quiet === true || !stdout.isTTY) return;
-  throw usage('--format', 'a terminal shows no picture', 'name a file with --out, or send it through a pipe');
 }
 
 function lowerCase(text: string): string {

@@ -39,10 +39,13 @@ interface Span {
 /** Smallest scale word that makes an amount of money without a currency: 万, lakh, million. */
 const LARGE = 1e4;
 
-/** All amounts of money among the items, in their order. */
+/** More in 2,000 characters are no sentence. */
+const MOST_AMOUNTS = 100;
+
+/** The amounts of money among the items, in their order; at most 100. */
 export function findAmounts(items: readonly Item[], andAdds: boolean): FoundAmount[] {
   const spans: Span[] = [];
-  for (let i = 0; i < items.length;) {
+  for (let i = 0; i < items.length && spans.length < MOST_AMOUNTS;) {
     const span = readSpan(items, i, andAdds);
     if (span !== null && isMoney(items, span)) spans.push(span);
     i = span?.to ?? i + 1;
@@ -61,17 +64,25 @@ function readSpan(items: readonly Item[], start: number, andAdds: boolean): Span
   const left = readMoney(items, start, { andParts: isBetween, andAdds });
   if (left === null) return null;
   return (
-    readRange(items, left, isBetween, andAdds) ??
-    readBracketedRange(items, left, andAdds) ?? {
-      ...left.quantity,
-      money: left,
-      currency: left.currency,
-      isNegative: left.isNegative,
-      isWeak: isWeak(left.quantity),
-      from: left.from,
-      to: left.to,
-    }
+    readRange(items, left, isBetween, andAdds) ?? readBracketedRange(items, left, andAdds) ?? spanOf(left)
   );
+}
+
+function spanOf(money: Money): Span {
+  const { low, high, largest, isOpenAbove } = money.quantity;
+  const { currency, isNegative, from, to } = money;
+  return {
+    low,
+    high,
+    largest,
+    isOpenAbove,
+    isWeak: isWeak(money.quantity),
+    money,
+    currency,
+    isNegative,
+    from,
+    to,
+  };
 }
 
 /** Without a currency, `300k` and `80m` are money only beside an amount that has one. */
@@ -115,19 +126,15 @@ function readRange(items: readonly Item[], left: Money, isBetween: boolean, andA
   if (right.quantity.last === 1 && right.currency === null && left.quantity.last > 1) return null;
   if (right.currency === null && left.currency !== null && isCounted(items, right.to)) return null;
   const low = carried(left.quantity, right.quantity);
-  const { high } = right.quantity;
-  if (low > high) return null;
+  if (low > right.quantity.high) return null;
   return {
+    ...spanOf(right),
     low,
-    high,
-    money: right,
-    currency: right.currency ?? left.currency,
-    isNegative: left.isNegative,
     largest: Math.max(left.quantity.largest, right.quantity.largest),
     isOpenAbove: isOpenAbove || right.quantity.isOpenAbove,
-    isWeak: isWeak(right.quantity),
+    currency: right.currency ?? left.currency,
+    isNegative: left.isNegative,
     from: left.from,
-    to: right.to,
   };
 }
 
@@ -171,14 +178,9 @@ function readBracketedRange(items: readonly Item[], middle: Money, andAdds: bool
   if (!low.quantity.digitsOnly || !high.quantity.digitsOnly) return null;
   if (low.quantity.low > mantissa[0] || high.quantity.high < mantissa[1]) return null;
   return {
-    ...middle.quantity,
+    ...spanOf(middle),
     low: low.quantity.low * factor,
     high: high.quantity.high * factor,
-    money: middle,
-    currency: middle.currency,
-    isNegative: middle.isNegative,
-    isWeak: isWeak(middle.quantity),
-    from: middle.from,
     to: high.to + 1,
   };
 }
@@ -189,6 +191,9 @@ function isMoney(items: readonly Item[], { currency, largest, isWeak, from, to, 
   const isWhole = from === 0 && items.slice(to).every((item) => ['.', '!'].includes(markOf(item)));
   if (currency !== null) return !isYear(items, money) || isWhole;
   if (isWhole) return true;
+  // `1.2.3 million`
+  const before = items[from - 1];
+  if (before?.token.kind === 'number' && before.senses.length === 0) return false;
   if (['x', '×', '*'].includes(items[from - 1]?.token.text ?? '')) return false;
   const isThousands = /^[kmb]$/i.test(items[to - 1]!.token.text) && items[to - 1]!.token.glued;
   return (largest >= LARGE || isThousands) && (!isWeak || isThousands) && !isCounted(items, to);

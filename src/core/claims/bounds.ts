@@ -42,7 +42,7 @@ function boundAfter(items: readonly Item[], to: number): Bound | null {
     const bound = boundSense(items[i], ['after']);
     // In "$5bn plus $3bn" something is added.
     if (bound !== null) return is(items[i + 1], 'currency', 'number') ? null : bound;
-    const isHarmless = is(items[i], 'rate') || (is(items[i], 'common') && items[i]!.token.spaceless);
+    const isHarmless = is(items[i], 'rate') || (is(items[i], 'common') && items[i]!.token.script === 'Han');
     if (!isHarmless && markOf(items[i]) !== '-') return null;
   }
   return null;

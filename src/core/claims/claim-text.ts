@@ -4,7 +4,7 @@ import { ImpactError } from '../errors/impact-error.ts';
 export const LONGEST_CLAIM = 2000;
 
 /**
- * The claim without control characters, marks of writing direction and half surrogate pairs, spaces joined, trimmed.
+ * The claim without control characters, marks of writing direction and half surrogate pairs, trimmed.
  *
  * @throws ImpactError CLAIM_INVALID when nothing is left of it, or when it is longer than 2,000 characters
  */
@@ -67,6 +67,9 @@ const SAME: Readonly<Record<string, string>> = {
 /** First digit of the scripts whose digits are read; full-width ones are compatibility forms of ASCII. */
 const ZEROS = [0x30, 0x660, 0x6f0, 0x966, 0x9e6];
 
+/** One character can stand for a sentence (U+FDFA); those are left as they are. */
+const LONGEST_EXPANSION = 6;
+
 /** Fractions that have a character of their own. */
 const FRACTIONS = '½¼¾';
 
@@ -79,7 +82,11 @@ export function foldText(text: string): FoldedCharacter[] {
   let start = 0;
   for (const character of text) {
     const end = start + character.length;
-    for (const exact of foldCharacter(character)) {
+    const parts = foldCharacter(character);
+    // A sign that is left out belongs to the letter before it.
+    const letter = parts === '' ? folded.pop() : undefined;
+    if (letter !== undefined) folded.push({ ...letter, end });
+    for (const exact of parts) {
       folded.push({ lower: Array.from(exact.toLowerCase())[0]!, exact, start, end });
     }
     start = end;
@@ -88,10 +95,13 @@ export function foldText(text: string): FoldedCharacter[] {
 }
 
 function foldCharacter(character: string): string {
-  if (/^[a-z0-9 ]$/i.test(character) || FRACTIONS.includes(character)) return character;
+  // ASCII stands for itself, but for the backtick.
+  if ((character < '\u007F' && character !== '`') || FRACTIONS.includes(character)) return character;
   if (/\p{No}/u.test(character)) return ' ';
+  const parts = character.normalize('NFKD').replace(LEFT_OUT, '').normalize('NFC');
+  if (parts.length > LONGEST_EXPANSION) return character;
   let folded = '';
-  for (const part of character.normalize('NFKD').replace(LEFT_OUT, '').normalize('NFC')) {
+  for (const part of parts) {
     folded += /\s/.test(part) ? ' ' : (SAME[part] ?? asciiDigit(part) ?? part);
   }
   return folded;

@@ -126,7 +126,7 @@ export function isSharedName(name: CurrencyName): name is keyof typeof sharedNam
 /** Signs and short forms that are alike in all languages; those with a capital letter are found only in that case. */
 export const currencySigns: Partial<Readonly<Record<CurrencyName, string>>> = {
   dollar: '$',
-  USD: 'us$ | us $ | $us | $ us | u.s.$ | us dollar | us dollars | usd | U$S',
+  USD: 'us$ | US $ | $us | $ US | u.s.$ | us dollar | us dollars | usd | U$S',
   CAD: 'c$ | ca$ | can$ | cad$ | $ca | cdn$',
   AUD: 'a$ | au$ | aud$',
   NZD: 'nz$',

@@ -1,7 +1,9 @@
-import type { ClaimLanguage } from './claim.ts';
-import { lexiconOf, type Entry, type Lexicon, type Sense } from './lexicon.ts';
+import { claimLanguages, type ClaimLanguage } from './claim.ts';
+import { languages } from './languages/registry.ts';
+import { lexiconOf, type Sense } from './lexicon.ts';
+import { matchAt, type Match } from './match.ts';
 import type { Token } from './tokens.ts';
-import { numberValue, type Separators } from './written-number.ts';
+import { isAmbiguous, numberValue, type Separators } from './written-number.ts';
 
 /** A stretch of tokens with what it can mean; no sense at all for an unknown word. */
 export interface Item {
@@ -14,8 +16,6 @@ export interface Item {
   readonly token: Token;
   /** Whether a word for "and" is written together with it. */
   readonly conjoined: boolean;
-  /** Letters that speak for the language. */
-  readonly evidence: number;
 }
 
 export type ItemSense =
@@ -33,141 +33,86 @@ export function senseOf<K extends ItemSense['kind']>(
   return item?.senses.find((sense): sense is SenseOf<K> => sense.kind === kind);
 }
 
-export const is = (item: Item | undefined, ...kinds: readonly ItemSense['kind'][]): boolean =>
-  item?.senses.some(({ kind }) => kinds.includes(kind)) ?? false;
+/** Whether the item has a sense of one of those kinds. */
+export function is(item: Item | undefined, ...kinds: readonly ItemSense['kind'][]): boolean {
+  if (item === undefined) return false;
+  for (const { kind } of item.senses) if (kinds.includes(kind)) return true;
+  return false;
+}
 
 /** The mark that the item is, or ''. */
 export const markOf = (item: Item | undefined): string => senseOf(item, 'mark')?.text ?? '';
 
-/** Scripts whose words cannot be mistaken for each other are all understood, whatever the language of the text. */
-const beside: Readonly<Record<ClaimLanguage, readonly ClaimLanguage[]>> = {
-  en: ['ar', 'hi', 'ja', 'zh'],
-  de: ['ar', 'hi', 'ja', 'zh'],
-  fr: ['ar', 'hi', 'ja', 'zh'],
-  es: ['ar', 'hi', 'ja', 'zh'],
-  ar: ['en', 'hi', 'ja', 'zh'],
-  hi: ['en', 'ar', 'ja', 'zh'],
-  ja: ['en', 'ar', 'hi'],
-  zh: ['en', 'ar', 'hi'],
-};
-
-/** Of other languages in the same script only the scale words are understood: a German text may quote "5 billion". */
-const latin: readonly ClaimLanguage[] = ['en', 'de', 'fr', 'es'];
-
-/** Letters of scripts with one character a syllable or word weigh more as evidence. */
-const SPACELESS_WEIGHT = 3;
-
 /** The tokens as words of a language, longest phrases first; numbers by the given way of reading separators. */
 export function itemise(tokens: readonly Token[], tag: ClaimLanguage, separators: Separators): Item[] {
-  const own = lexiconOf(tag);
-  const others = beside[tag].map(lexiconOf);
-  const neighbours = latin.includes(tag) ? latin.filter((other) => other !== tag).map(lexiconOf) : [];
   const items: Item[] = [];
-  for (let i = 0; i < tokens.length; i = items.at(-1)!.to) {
-    const match =
-      bestMatch(tokens, i, own) ?? firstMatch(tokens, i, others) ?? scaleMatch(tokens, i, neighbours);
-    items.push(match ?? plainItem(tokens, i, separators));
-  }
-  return items.map((item, i) => (isPartOfName(items, i) ? { ...item, senses: [] } : item));
+  for (let i = 0; i < tokens.length; i = items.at(-1)!.to) items.push(itemAt(tokens, i, tag, separators));
+  return items.map((item, i) => {
+    if (isPartOfName(items, i)) return { ...item, senses: [] };
+    // Nobody states 1.500 of a currency to a thousandth: without a scale word it is fifteen hundred.
+    const isThousands = separators === 'point' && isAmbiguousPoint(item) && !is(items[i + 1], 'scale');
+    return isThousands ? { ...item, senses: plainSenses(item.token, 'groups') } : item;
+  });
 }
 
-function firstMatch(tokens: readonly Token[], i: number, lexicons: readonly Lexicon[]): Item | null {
-  for (const lexicon of lexicons) {
-    const match = bestMatch(tokens, i, lexicon);
-    if (match !== null) return { ...match, evidence: 0 };
-  }
-  return null;
-}
-
-function scaleMatch(tokens: readonly Token[], i: number, lexicons: readonly Lexicon[]): Item | null {
-  for (const lexicon of lexicons) {
-    const match = bestMatch(tokens, i, lexicon);
-    if (is(match ?? undefined, 'scale')) return { ...match!, evidence: 0 };
-  }
-  return null;
-}
-
-function bestMatch(tokens: readonly Token[], i: number, lexicon: Lexicon): Item | null {
+function itemAt(tokens: readonly Token[], i: number, tag: ClaimLanguage, separators: Separators): Item {
   const token = tokens[i]!;
-  const { and, other } = lexicon.language.clitics ?? { and: [], other: [] };
-  let best: { entry: Entry; to: number; conjoined: boolean } | null = null;
-  for (const clitic of ['', ...and, ...other]) {
-    const rest = token.text.slice(clitic.length);
-    if (!token.text.startsWith(clitic) || (clitic !== '' && rest.length < 2)) continue;
-    for (const entry of lexicon.entries.get(rest) ?? []) {
-      const to = matchEnd(tokens, i, entry, lexicon);
-      if (to !== null && to > (best?.to ?? 0)) best = { entry, to, conjoined: and.includes(clitic) };
-    }
-  }
-  if (best === null) return compound(tokens, i, lexicon);
-  const { entry, to, conjoined } = best;
+  const match = matchAt(tokens, i, lexiconOf(tag)) ?? matchElsewhere(tokens, i, tag);
+  const to = match?.to ?? i + 1;
   return {
-    senses: entry.senses,
-    ...place(tokens, i, to),
-    conjoined,
-    evidence: entry.tellsLanguage ? lettersIn(tokens, i, to) : 0,
+    senses: match?.senses ?? plainSenses(token, separators),
+    to,
+    start: token.start,
+    end: tokens[to - 1]!.end,
+    token,
+    conjoined: match?.conjoined ?? false,
   };
 }
 
+/** A word of another language: any one of another script, but only a scale word of the same script ("5 billion" in German). */
+function matchElsewhere(tokens: readonly Token[], i: number, tag: ClaimLanguage): Match | null {
+  const { script } = tokens[i]!;
+  for (const other of claimLanguages) {
+    if (other === tag || languages[other].script !== script) continue;
+    const match = matchAt(tokens, i, lexiconOf(other));
+    const isUseful = script !== languages[tag].script || match?.senses.some(({ kind }) => kind === 'scale');
+    if (match !== null && isUseful === true) return match;
+  }
+  return null;
+}
+
+/** How many letters of the text are words of the language, and how many of its words are not. */
+export function evidenceFor(
+  tokens: readonly Token[],
+  tag: ClaimLanguage,
+): { readonly letters: number; readonly unknown: number } {
+  // Also spares the lexicon of a language that cannot be meant.
+  if (!tokens.some(({ script }) => script === languages[tag].script)) return { letters: 0, unknown: 0 };
+  const lexicon = lexiconOf(tag);
+  let letters = 0;
+  let unknown = 0;
+  for (let i = 0; i < tokens.length;) {
+    const match = matchAt(tokens, i, lexicon);
+    if (match === null && tokens[i]!.kind === 'letters') unknown++;
+    if (match?.tellsLanguage === true) letters += lettersIn(tokens, i, match.to);
+    i = match?.to ?? i + 1;
+  }
+  return { letters, unknown };
+}
+
+/** Letters of a script with one character a syllable or word weigh more. */
+const HAN_WEIGHT = 3;
+
 function lettersIn(tokens: readonly Token[], from: number, to: number): number {
   let letters = 0;
-  for (const { kind, text, spaceless } of tokens.slice(from, to)) {
-    if (kind === 'letters') letters += spaceless ? SPACELESS_WEIGHT : text.length;
+  for (const { kind, text, script } of tokens.slice(from, to)) {
+    if (kind === 'letters') letters += script === 'Han' ? HAN_WEIGHT : text.length;
   }
   return letters;
 }
 
-/** Index after the entry when it stands at `i`; null when it does not. */
-function matchEnd(tokens: readonly Token[], i: number, entry: Entry, lexicon: Lexicon): number | null {
-  let at = i;
-  for (const [k, wanted] of entry.tokens.entries()) {
-    const joint = tokens[at];
-    if (k > 0 && !wanted.glued && joint?.kind === 'mark' && /['-]/.test(joint.text)) at++;
-    const token = tokens[at];
-    if (token === undefined || (k > 0 && wanted.glued && !token.glued)) return null;
-    if (entry.exact ? token.exact !== wanted.exact : !sameWord(token, wanted, lexicon)) return null;
-    at++;
-  }
-  return at;
-}
-
-/** Inside a phrase too, a word may carry an article. */
-function sameWord(token: Token, wanted: Token, { language }: Lexicon): boolean {
-  if (token.text === wanted.text) return true;
-  const { and, other } = language.clitics ?? { and: [], other: [] };
-  return [...and, ...other].some((clitic) => token.text === clitic + wanted.text);
-}
-
-function compound(tokens: readonly Token[], i: number, { compounds }: Lexicon): Item | null {
-  const token = tokens[i]!;
-  const start = compounds.starts.find(({ text }) => token.text.startsWith(text));
-  if (start === undefined) return null;
-  const rest = token.text.slice(start.text.length);
-  if (!compounds.ends.some((end) => rest.startsWith(end))) return null;
-  return {
-    senses: [start.sense],
-    ...place(tokens, i, i + 1),
-    conjoined: false,
-    evidence: token.text.length,
-  };
-}
-
-function place(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): Pick<Item, 'to' | 'token' | 'start' | 'end'> {
-  const token = tokens[from]!;
-  return { to, token, start: token.start, end: tokens[to - 1]!.end };
-}
-
-function plainItem(tokens: readonly Token[], i: number, separators: Separators): Item {
-  return {
-    senses: plainSenses(tokens[i]!, separators),
-    ...place(tokens, i, i + 1),
-    conjoined: false,
-    evidence: 0,
-  };
+function isAmbiguousPoint({ token }: Item): boolean {
+  return token.number !== null && isAmbiguous(token.number) && token.number.separators[0] === '.';
 }
 
 function plainSenses(token: Token, separators: Separators): ItemSense[] {
@@ -176,10 +121,7 @@ function plainSenses(token: Token, separators: Separators): ItemSense[] {
   return value === null ? [] : [{ kind: 'number', value }];
 }
 
-const LATIN = /\p{Script=Latin}/u;
-
-const isLatin = (item: Item | undefined): boolean =>
-  item?.token.kind === 'letters' && LATIN.test(item.token.text);
+const isLatin = (item: Item | undefined): boolean => item?.token.script === 'Latin';
 
 /**
  * Whether digits and Latin letters are written together without being an amount: `3rd`, `$54Bxyz`, `Office365`, `us-east-1`.

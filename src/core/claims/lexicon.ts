@@ -58,6 +58,7 @@ export interface Entry {
 export interface Lexicon {
   readonly language: Language;
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly clitics: readonly { readonly text: string; readonly isAnd: boolean }[];
   /** Plural scales by which a compound word can begin, and the ends it can have. */
   readonly compounds: {
     readonly starts: readonly { readonly text: string; readonly sense: Sense }[];
@@ -95,7 +96,16 @@ export function buildLexicon(language: Language): Lexicon {
     ]);
   }
   for (const list of entries.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
-  return { language, entries, compounds: compoundsOf(language) };
+  const { and, other } = language.clitics ?? { and: [], other: [] };
+  return {
+    language,
+    entries,
+    clitics: [
+      ...and.map((text) => ({ text, isAnd: true })),
+      ...other.map((text) => ({ text, isAnd: false })),
+    ],
+    compounds: compoundsOf(language),
+  };
 }
 
 function phrasesOf(words: Words): string[] {

@@ -52,7 +52,8 @@ function readPrefix(items: readonly Item[], i: number): FoundCurrency | null {
   if (sense === undefined || item === undefined) return null;
   const next = items[i + 1];
   // `N546.5 billion`, but not the word N before a number.
-  const isLetter = item.token.kind === 'letters' && item.end - item.start === 1 && !item.token.spaceless;
+  const isLetter =
+    item.token.kind === 'letters' && item.end - item.start === 1 && item.token.script !== 'Han';
   return isLetter && next?.token.glued !== true ? null : { name: sense.name, to: i + 1 };
 }
 
@@ -67,9 +68,10 @@ function readSuffix(items: readonly Item[], quantity: Quantity): FoundCurrency |
   if (markOf(items[i]) === '-' && items[i]!.token.glued && items[i + 1]?.token.glued === true) i++;
   const sense = senseOf(items[i], 'currency');
   if (sense === undefined) return null;
-  // `Fortune 500 USD 3.4bn`: the code belongs to the number after it.
+  // `£5bn-£6bn`, `Fortune 500 USD 3.4bn`: the sign or code belongs to the number after it.
   const next = items[i + 1];
-  const isPrefixOfNext = is(next, 'number') && items[i + 2] !== undefined && quantity.digitsOnly;
+  const isPrefixOfNext =
+    is(next, 'number') && (next?.token.glued === true || (quantity.digitsOnly && items[i + 2] !== undefined));
   return isPrefixOfNext ? null : { name: sense.name, to: i + 1 };
 }
 

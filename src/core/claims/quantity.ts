@@ -83,9 +83,10 @@ function stepOver(items: readonly Item[], i: number, state: State, rules: Quanti
   const next = items[i + 1];
   if (item.conjoined && !is(item, 'fraction') && (rules.andParts || !mayAdd(items, i, state, rules)))
     return null;
-  if (isOpenMark(item) && state.pending !== null && is(next, 'scale')) {
+  const scaleAt = openScale(items, i);
+  if (scaleAt !== null && (state.pending !== null || state.terms.length > 0)) {
     state.isOpenAbove = true;
-    return i + 1;
+    return scaleAt;
   }
   const isHyphen = markOf(item) === '-' && item.token.glued && next?.token.glued === true;
   if (isHyphen && is(next, 'scale') && !is(next, 'number')) return i + 1;
@@ -95,6 +96,12 @@ function stepOver(items: readonly Item[], i: number, state: State, rules: Quanti
     return mayAdd(items, i + 1, state, rules) ? i + 1 : null;
   }
   return i;
+}
+
+/** Index of the scale word after a mark for "or more": `$5+ billion`, `$5-plus billion`, 100多亿. */
+function openScale(items: readonly Item[], i: number): number | null {
+  const at = markOf(items[i]) === '-' ? i + 1 : i;
+  return isOpenMark(items[at]) && is(items[at + 1], 'scale') ? at + 1 : null;
 }
 
 const isDigits = (item: Item | undefined): boolean => is(item, 'number');
@@ -125,9 +132,17 @@ function take(items: readonly Item[], i: number, state: State): boolean {
   // Also a word for one number and a scale: German `hundert`, Spanish `cien`.
   if (scale !== undefined) return takeScale(item, items[i - 1], scale, state);
   const vague = senseOf(item, 'vague');
-  if (vague !== undefined) return takeVague(vague.low, vague.high, state);
+  if (vague !== undefined) return mayFollow(items, i, state) && takeVague(vague.low, vague.high, state);
   const numeral = senseOf(item, 'numeral');
-  return numeral !== undefined && takeNumeral(numeral.value, state);
+  return (
+    numeral !== undefined && mayFollow(items, i, state) && takeNumeral(numeral.value, item.conjoined, state)
+  );
+}
+
+/** A word for a number goes on after a scale word, unless another such word makes it a number of its own. */
+function mayFollow(items: readonly Item[], i: number, { terms, last }: State): boolean {
+  const factor = senseOf(items[i + 1], 'scale')?.factor ?? 1;
+  return terms.length === 0 || factor < last || (last <= 1000 && factor > last);
 }
 
 function takeNumber(items: readonly Item[], i: number, value: number, state: State): boolean {
@@ -137,7 +152,8 @@ function takeNumber(items: readonly Item[], i: number, value: number, state: Sta
     // `1億5000万`, "1 billion 500 million"; a plain number after a scale belongs to it only in `1億5000円`.
     const scale = senseOf(items[i + 1], 'scale');
     const continues = scale !== undefined && scale.factor < state.last && value * scale.factor < state.last;
-    const isGlued = item.token.glued && items[i - 1]!.token.spaceless && value < state.last;
+    const isGlued =
+      scale === undefined && item.token.glued && items[i - 1]!.token.script === 'Han' && value < state.last;
     if (!continues && !isGlued) return false;
   }
   state.pending = [value, value];
@@ -147,11 +163,13 @@ function takeNumber(items: readonly Item[], i: number, value: number, state: Sta
   return true;
 }
 
-function takeNumeral(value: number, state: State): boolean {
+function takeNumeral(value: number, isJoined: boolean, state: State): boolean {
   if (state.pending !== null) {
     const [low, high] = state.pending;
     const fits = state.open === 'fraction' ? value >= 1 : state.open === 'tens' && value < 10;
-    if (!fits) return false;
+    // خمسة وعشرون: five and twenty
+    const isTens = isJoined && low < 10 && value >= 20 && value < 100;
+    if (!fits && !isTens) return false;
     state.pending = [low + value, high + value];
     state.mantissas.splice(-1, 1, state.pending);
     state.open = 'no';
@@ -215,8 +233,10 @@ function takeScale(
   if (is(before, 'fraction') && state.pending === null && state.last === factor) return true;
   const smaller = state.terms.filter(({ unit }) => unit < factor);
   const rest = state.terms.slice(0, state.terms.length - smaller.length);
-  if (smaller.length === 0 && state.pending === null && state.terms.length > 0 && !item.token.spaceless)
-    return false;
+  if (smaller.length === 0 && state.pending === null && state.terms.length > 0) {
+    // 二千百 is 2,100; elsewhere a scale word does not follow a larger one, and nowhere the same one.
+    if (item.token.script !== 'Han' || factor >= state.last) return false;
+  }
   const alone = smaller.length === 0 && state.pending === null ? scale.alone : ([0, 0] as const);
   const [low, high] = state.pending ?? alone;
   const sum = smaller.reduce((total, term) => ({ low: total.low + term.low, high: total.high + term.high }), {
@@ -255,7 +275,7 @@ function finish(state: State, to: number): Quantity {
       1,
     ),
     last: state.last,
-    byLowerLetter: scales.length === 1 && /^[a-z]$/.test(scales[0]!),
+    byLowerLetter: scales.length === 1 && /^[a-zL]$/.test(scales[0]!),
     isOpenAbove: state.isOpenAbove,
     digitsOnly: state.scaleItems.length === 0 && state.digits === 1 && isOne,
     disputed: state.disputed,

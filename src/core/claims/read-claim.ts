@@ -9,7 +9,7 @@ import {
 } from './claim.ts';
 import type { Stretch } from './clause.ts';
 import { settleCurrency, type NamedCountry } from './currency-names.ts';
-import { itemise, senseOf, type Item } from './items.ts';
+import { evidenceFor, itemise, senseOf, type Item } from './items.ts';
 import { languages } from './languages/registry.ts';
 import { findMeasure } from './measure.ts';
 import { dropRestatements } from './restatements.ts';
@@ -197,7 +197,10 @@ function otherSeparators(source: Source, tag: ClaimLanguage): AlternativeReading
     number !== null && isAmbiguous(number) ? number.separators : [],
   );
   if (language === null && ambiguous.includes('.')) {
-    return firstAmount(source, tag, 'groups', 'a point before three digits can also part thousands');
+    return [
+      ...firstAmount(source, tag, 'groups', 'a point before three digits can also part thousands'),
+      ...firstAmount(source, tag, 'decimals', 'a point before three digits can also be a decimal point'),
+    ];
   }
   if (used === 'groups' && ambiguous.includes(',')) {
     return firstAmount(source, tag, 'comma', 'a comma before three digits can also be a decimal comma');
@@ -237,16 +240,9 @@ function chooseLanguage(
   given: ClaimLanguage | undefined,
 ): { readonly language: ClaimLanguage | null; readonly tied: readonly ClaimLanguage[] } {
   if (given !== undefined) return { language: given, tied: [] };
-  const scores = claimLanguages.map((tag) => {
-    const items = itemise(tokens, tag, 'point');
-    const evidence = items.reduce((sum, item) => sum + item.evidence, 0);
-    const unknown = items.filter(
-      ({ senses, token }) => senses.length === 0 && token.kind === 'letters',
-    ).length;
-    return { tag, evidence, unknown };
-  });
-  const best = Math.max(...scores.map(({ evidence }) => evidence));
-  const likely = best === 0 ? [] : scores.filter(({ evidence }) => evidence === best);
+  const scores = claimLanguages.map((tag) => ({ tag, ...evidenceFor(tokens, tag) }));
+  const best = Math.max(...scores.map(({ letters }) => letters));
+  const likely = best === 0 ? [] : scores.filter(({ letters }) => letters === best);
   const fewest = Math.min(...likely.map(({ unknown }) => unknown));
   const leading = likely.filter(({ unknown }) => unknown === fewest).map(({ tag }) => tag);
   return leading.length === 1 ? { language: leading[0]!, tied: [] } : { language: null, tied: leading };

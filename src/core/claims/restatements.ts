@@ -9,7 +9,7 @@ export function dropRestatements(items: readonly Item[], amounts: readonly Found
     const same = kept.findIndex((earlier) => saysTheSame(earlier, amount));
     if (same >= 0) kept[same] = merged(kept[same]!, amount);
     else if (last !== undefined && isTranslation(items, last, amount)) {
-      kept[kept.length - 1] = { ...last, end: amount.end + 1 };
+      kept[kept.length - 1] = { ...last, end: amount.end + (markOf(items[amount.end]) === ')' ? 1 : 0) };
     } else kept.push(amount);
   }
   return kept;
@@ -30,11 +30,12 @@ function isTranslation(items: readonly Item[], a: FoundAmount, b: FoundAmount): 
   if (a.currency === null || b.currency === null || a.currency === b.currency || a.unit !== b.unit)
     return false;
   const between = items.slice(a.end, b.from);
-  if (
-    !between.every((item) => is(item, 'common', 'or', 'bound', 'link') || /^[(/=≈~,]$/.test(markOf(item)))
-  ) {
+  if (!between.every((item) => is(item, 'common', 'or', 'bound') || /^[(/=≈~,;]$/.test(markOf(item)))) {
     return false;
   }
-  if (between.some((item) => markOf(item) === '(')) return markOf(items[b.end]) === ')';
+  // "£1.9 billion (€2.2 billion; $2.5 billion)", but not "$5bn (€2bn insured)"
+  if (items.slice(a.to, b.from).some((item) => markOf(item) === '(')) {
+    return /^[);,/]$/.test(markOf(items[b.end]));
+  }
   return between.some((item) => is(item, 'or') || /^[/=≈]$/.test(markOf(item)));
 }

@@ -10,20 +10,28 @@ export interface Token {
   readonly exact: string;
   /** Whether it stands directly after the token before it. */
   readonly glued: boolean;
-  /** Whether it is one character of a script that is written without spaces. */
-  readonly spaceless: boolean;
+  /** Script of its letters; null for other scripts, numbers and marks. `Han` stands for kana too: one character, one token. */
+  readonly script: Script | null;
   readonly number: WrittenNumber | null;
   /** Place in the text that was folded. */
   readonly start: number;
   readonly end: number;
 }
 
-const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u;
+export type Script = 'Latin' | 'Arabic' | 'Devanagari' | 'Han';
+
+const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
+  ['Latin', /\p{sc=Latin}/u],
+  ['Arabic', /\p{scx=Arabic}/u],
+  ['Devanagari', /\p{scx=Devanagari}/u],
+  ['Han', /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u],
+];
 const LETTER = /[\p{L}\p{M}]/u;
 
 /** Cuts folded text into tokens; spaces only part them. */
 export function tokenise(characters: readonly FoldedCharacter[]): Token[] {
   const lower = characters.map((character) => character.lower);
+  const exact = characters.map((character) => character.exact);
   const tokens: Token[] = [];
   let i = 0;
   while (i < characters.length) {
@@ -31,16 +39,13 @@ export function tokenise(characters: readonly FoldedCharacter[]): Token[] {
       i++;
       continue;
     }
-    const { kind, spaceless, number, end } = cut(lower, i);
+    const { kind, script, number, end } = isBareFraction(lower, i) ? cutFraction(lower, i) : cut(lower, i);
     tokens.push({
       kind,
       text: lower.slice(i, end).join(''),
-      exact: characters
-        .slice(i, end)
-        .map(({ exact }) => exact)
-        .join(''),
+      exact: exact.slice(i, end).join(''),
       glued: i > 0 && lower[i - 1] !== ' ',
-      spaceless,
+      script,
       number,
       start: characters[i]!.start,
       end: characters[end - 1]!.end,
@@ -50,20 +55,36 @@ export function tokenise(characters: readonly FoldedCharacter[]): Token[] {
   return tokens;
 }
 
-type Cut = Pick<Token, 'kind' | 'spaceless' | 'number'> & { readonly end: number };
+type Cut = Pick<Token, 'kind' | 'script' | 'number'> & { readonly end: number };
 
 function cut(lower: readonly string[], start: number): Cut {
   const first = lower[start]!;
   if (first >= '0' && first <= '9') {
-    return { kind: 'number', spaceless: false, ...scanNumber(lower, start) };
+    return { kind: 'number', script: null, ...scanNumber(lower, start) };
   }
-  if (!LETTER.test(first)) return { kind: 'mark', spaceless: false, number: null, end: start + 1 };
-  const spaceless = SPACELESS.test(first);
+  if (!LETTER.test(first)) return { kind: 'mark', script: null, number: null, end: start + 1 };
+  const script = scriptOf(first);
   let end = start + 1;
-  while (!spaceless && isPlainLetter(lower[end])) end++;
-  return { kind: 'letters', spaceless, number: null, end };
+  while (script !== 'Han' && continuesWord(lower[end])) end++;
+  return { kind: 'letters', script, number: null, end };
 }
 
-function isPlainLetter(character: string | undefined): boolean {
-  return character !== undefined && LETTER.test(character) && !SPACELESS.test(character);
+/** A decimal point with no digit before it: `$.5 billion`. */
+function isBareFraction(lower: readonly string[], i: number): boolean {
+  const before = lower[i - 1] ?? ' ';
+  return lower[i] === '.' && /\d/.test(lower[i + 1] ?? '') && !/[\p{L}\p{M}\d.]/u.test(before);
+}
+
+function cutFraction(lower: readonly string[], start: number): Cut {
+  const { number, end } = scanNumber(lower, start + 1);
+  const bare = { ...number, groups: ['0', ...number.groups], separators: ['.', ...number.separators] };
+  return { kind: 'number', script: null, number: bare, end };
+}
+
+function scriptOf(letter: string): Script | null {
+  return SCRIPTS.find(([, pattern]) => pattern.test(letter))?.[0] ?? null;
+}
+
+function continuesWord(character: string | undefined): boolean {
+  return character !== undefined && LETTER.test(character) && scriptOf(character) !== 'Han';
 }

@@ -1,8 +1,8 @@
 /**
  * How a lone separator before exactly three digits is read. `point`: 1.500 is one and a half, 1,500 is fifteen hundred;
- * `comma`: the reverse; `groups`: both are fifteen hundred.
+ * `comma`: the reverse; `groups`: both are fifteen hundred; `decimals`: both are one and a half.
  */
-export type Separators = 'point' | 'comma' | 'groups';
+export type Separators = 'point' | 'comma' | 'groups' | 'decimals';
 
 /** A number in digits: its groups and the separators between them, as `1.234,5` is [1, 234, 5] and [., ,]. */
 export interface WrittenNumber {
@@ -81,7 +81,7 @@ function isDecimal(groups: readonly string[], separators: readonly string[], mod
   if (last !== '.' && last !== ',' && last !== '،') return false;
   if (separators.length > 1) return last !== separators.at(-2);
   if (!isAmbiguous({ groups, separators, exponent: 0 })) return true;
-  return mode === 'point' ? last === '.' : mode === 'comma' ? last !== '.' : false;
+  return mode === 'decimals' || (mode === 'point' && last === '.') || (mode === 'comma' && last !== '.');
 }
 
 /** Whether the number is both a count of thousands and a decimal fraction, by the separators alone: `1.500`. */

@@ -36,11 +36,25 @@ export function betaFromMoments(mean: number, sd: number): BetaParameters {
   return { alpha: mean * total, beta: (1 - mean) * total };
 }
 
-/** Quantile table of a beta distribution stretched to [low, high]. */
+/** Tables kept, 25 kB each: those of the models and of a few scenarios. */
+const MOST_TABLES = 256;
+const tables = new Map<string, TableShape>();
+
+/**
+ * Quantile table of a beta distribution stretched to [low, high]. Making one takes milliseconds and depends on nothing
+ * else, and the parameters of the models come back in every estimate, so tables are kept.
+ */
 export function betaTable({ alpha, beta }: BetaParameters, low: number, high: number): TableShape {
+  const key = [alpha, beta, low, high].join(' ');
+  const known = tables.get(key);
+  if (known !== undefined) return known;
   const width = high - low;
-  return octaveTable(
+  const table = octaveTable(
     (p) => low + width * betaQuantile(p, alpha, beta),
     (tail) => high - width * betaQuantile(tail, beta, alpha),
   );
+  const [oldest] = tables.keys();
+  if (oldest !== undefined && tables.size >= MOST_TABLES) tables.delete(oldest);
+  tables.set(key, table);
+  return table;
 }

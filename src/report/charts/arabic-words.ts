@@ -1,7 +1,6 @@
 import type { EstimateResult, LossSummary, MethodId, WaterfallStep } from '../../core/result.ts';
 import {
   amountInArabic,
-  countInArabic,
   figureInArabic,
   hoursInArabic,
   rangeInArabic,
@@ -9,6 +8,7 @@ import {
 } from '../arabic.ts';
 import { contextOf } from '../context.ts';
 import { economyInWords, isCompanyLoss, scopeInWords } from '../scope-in-words.ts';
+import { amountInScale } from './amount-in-scale.ts';
 import type { WordsOptions } from './chart-options.ts';
 import type { ChartWords, ClaimedRange } from './chart-words.ts';
 import { printable } from '../printable.ts';
@@ -31,6 +31,13 @@ const steps: Readonly<Record<WaterfallStep, string>> = {
   'extra-expense': 'نفقات إضافية',
   'lost-for-good': 'ما ضاع نهائيًا',
 };
+
+/** Words of scale beside a figure: on an axis 1 and 2 are figures too. */
+const scaleWords = {
+  million: { one: 'مليون', few: 'ملايين' },
+  billion: { one: 'مليار', few: 'مليارات' },
+  trillion: { one: 'تريليون', few: 'تريليونات' },
+} as const;
 
 /** Words of the units of a table column. */
 const scales: Readonly<Record<string, string>> = { tn: 'تريليون', bn: 'مليار', mn: 'مليون' };
@@ -65,6 +72,11 @@ export function arabicWords({ currency, countryNames, digits }: WordsOptions): C
   const figure = (value: number): string => figureInArabic(value, { digits });
   const nineInTen = `${figure(9)} فرص من ${figure(10)}`;
   const currencyName = new Intl.DisplayNames(['ar'], { type: 'currency' }).of(money.code) ?? money.code;
+  const legends = {
+    dots: `كل نقطة فرصة واحدة من ${figure(20)}، والمفرغة خارج النطاق؛ `,
+    ways: `العلامة: التقدير الأوسط؛ الخط: ${nineInTen}؛ `,
+    span: '',
+  };
   const claimed = ({ lowUsd, highUsd }: ClaimedRange): string => {
     if (lowUsd === null) return highUsd === null ? '' : `حتى ${amount(highUsd)}`;
     if (highUsd === null) return `${amount(lowUsd)} أو أكثر`;
@@ -88,17 +100,19 @@ export function arabicWords({ currency, countryNames, digits }: WordsOptions): C
           `${placeInArabic(result, economyInWords(result, countryNames))}: ${amount(result.ceiling.scopeUsd)}`,
     claim: (claim) => `الرقم المتداول: ${claimed(claim)}`,
     tick: (value) => {
-      const [first = '', second] = countInArabic(value, { digits }).split(' ');
-      return second === undefined ? [first] : [first, second];
+      const scaled = amountInScale(value);
+      const count = Number(scaled.figure.replaceAll(',', ''));
+      if (scaled.scale === '') return [figure(count)];
+      const { one, few } = scaleWords[scaled.scale];
+      return [figure(count), count >= 3 && count <= 10 ? few : one];
     },
     nothing: 'لا شيء',
-    legend: (hasDots, inTens) =>
-      (hasDots ? `كل نقطة فرصة واحدة من ${figure(20)}، والمفرغة خارج النطاق؛ ` : '') +
+    legend: (marks, inTens) =>
+      legends[marks] +
       `${currencyName}: ${inTens ? 'كل درجة عشرة أمثال ما قبلها' : 'المسافات المتساوية مضاعفات متساوية'}`,
     twentyOutcomes: 'عشرون نتيجة متساوية الاحتمال',
     twoTimesTwenty: 'عشرون نتيجة متساوية الاحتمال لكل منهما، على محور واحد',
     waysToCount: 'التقدير الأوسط والنطاق لكل طريقة حساب',
-    middleAndRange: `العلامة: التقدير الأوسط؛ الخط: ${nineInTen}`,
     interruptedToLost: 'مما تعطّل إلى ما ضاع',
     bySector: 'قطاعًا قطاعًا',
     byHour: 'ساعة بساعة',

@@ -26,13 +26,11 @@ export interface ChartWords {
   /** A round amount in the currency shown, in one or two lines. */
   readonly tick: (amount: number) => readonly [string] | readonly [string, string];
   readonly nothing: string;
-  /** How to read dots, when there are any, and the axis; `inTens` when each label is ten times the one before. */
-  readonly legend: (hasDots: boolean, inTens: boolean) => string;
+  /** How to read the marks and the axis; `inTens` when each label is ten times the one before. */
+  readonly legend: (marks: 'dots' | 'ways' | 'span', inTens: boolean) => string;
   readonly twentyOutcomes: string;
   readonly twoTimesTwenty: string;
   readonly waysToCount: string;
-  /** How to read the chart of ways of counting. */
-  readonly middleAndRange: string;
   readonly interruptedToLost: string;
   readonly bySector: string;
   readonly byHour: string;

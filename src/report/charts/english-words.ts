@@ -9,6 +9,12 @@ import type { WordsOptions } from './chart-options.ts';
 import { nameOf } from './name-of.ts';
 import type { ChartWords, ClaimedRange } from './chart-words.ts';
 
+const legends = {
+  dots: 'each dot is 1 chance in 20, the hollow ones lie outside the range; ',
+  ways: 'mark: the middle; line: 9 chances in 10; ',
+  span: '',
+};
+
 export function englishWords({ currency, countryNames }: WordsOptions): ChartWords {
   const context = contextOf({ unicode: true, currency, countryNames });
   const { money } = context;
@@ -37,13 +43,11 @@ export function englishWords({ currency, countryNames }: WordsOptions): ChartWor
       return scale === '' ? [`${sign}${figure}`] : [`${sign}${figure}`, scale];
     },
     nothing: 'nothing',
-    legend: (hasDots, inTens) =>
-      (hasDots ? 'each dot is 1 chance in 20, the hollow ones lie outside the range; ' : '') +
-      (inTens ? 'each step is 10 times the last' : 'equal distances are equal factors'),
+    legend: (marks, inTens) =>
+      legends[marks] + (inTens ? 'each step is 10 times the last' : 'equal distances are equal factors'),
     twentyOutcomes: 'Twenty equally likely outcomes',
     twoTimesTwenty: 'Twenty equally likely outcomes of each, on one axis',
     waysToCount: 'Middle and range of each way of counting',
-    middleAndRange: 'mark: the middle; line: 9 chances in 10',
     interruptedToLost: 'From interrupted to lost',
     bySector: 'Sector by sector',
     byHour: 'Hour by hour',

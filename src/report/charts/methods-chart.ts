@@ -31,12 +31,7 @@ export function methodsChart(result: EstimateResult, options: ChartOptions): Svg
   const ends = rows.flatMap(({ loss }) => [loss.p5, loss.p50, loss.p95]).map(toShown);
   const scale = moneyScale(ends, left, sheet.width - left, sheet, words);
   const axisAt = rows.length * ROW + 2;
-  const legend = legendBlock(
-    `${words.middleAndRange}; ${words.legend(false, scale.inTens)}`,
-    axisAt,
-    sheet,
-    words,
-  );
+  const legend = legendBlock(words.legend('ways', scale.inTens), axisAt, sheet, words);
   const marks = rows.flatMap(({ name, loss, symbol }, index) => {
     const bar = index * ROW + LINE_HEIGHT + 11;
     const colour = symbol === 'diamond' ? sheet.palette.ink : sheet.palette.first;

@@ -75,7 +75,7 @@ export function outcomesChart(data: OutcomesData, options: ChartOptions): SvgEle
   }
   const axisAt = (panels.at(-1)?.bottom ?? 0) + 6;
   const hasDots = results.some(({ economicLoss }) => economicLoss !== null);
-  const legend = legendBlock(words.legend(hasDots, scale.inTens), axisAt, sheet, words);
+  const legend = legendBlock(words.legend(hasDots ? 'dots' : 'span', scale.inTens), axisAt, sheet, words);
   const height = legend.bottom + 4;
   return drawSvg(
     {
@@ -86,7 +86,7 @@ export function outcomesChart(data: OutcomesData, options: ChartOptions): SvgEle
       x: scale.options,
       y: { type: 'identity', axis: null },
       marks: [
-        ...(claim === undefined ? [] : [claimBand(claim, 2 + LINE_HEIGHT, axisAt, canvas)]),
+        ...(claim === undefined ? [] : [claimBand(claim, header.at(-2)?.bottom ?? 2, axisAt, canvas)]),
         ...(bound === null ? [] : [boundLine(toShown(bound.scopeUsd), 2, axisAt, canvas)]),
         Plot.ruleY([axisAt], { x1: scale.low, x2: scale.high, stroke: sheet.palette.ink }),
         ...panels.flatMap(({ marks }) => marks),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { betaFromMoments, betaQuantile } from '../../../src/core/distribution/beta.ts';
+import { betaFromMoments, betaQuantile, betaTable } from '../../../src/core/distribution/beta.ts';
 import { pertParameters } from '../../../src/core/distribution/pert.ts';
 
 describe('betaQuantile', () => {
@@ -20,6 +20,19 @@ describe('betaFromMoments', () => {
     // A handful of roundings.
     expect(Math.abs(alpha / total - 0.3)).toBeLessThan(1e-15);
     expect(Math.abs(Math.sqrt((alpha * beta) / (total * total * (total + 1))) - 0.1)).toBeLessThan(1e-15);
+  });
+});
+
+describe('betaTable', () => {
+  it('is the same when it was made before, and when it was forgotten', () => {
+    const shape = { alpha: 2, beta: 3 };
+    const table = betaTable(shape, 0, 1);
+    expect(betaTable(shape, 0, 1)).toBe(table);
+    expect(betaTable(shape, 0, 2).nodes).not.toEqual(table.nodes);
+    for (let i = 0; i < 300; i++) betaTable({ alpha: 1, beta: 1 }, 0, i + 1);
+    const again = betaTable(shape, 0, 1);
+    expect(again).not.toBe(table);
+    expect(again).toEqual(table);
   });
 });
 

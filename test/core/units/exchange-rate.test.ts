@@ -21,7 +21,7 @@ describe('exchange rate', () => {
 
   it('is none before the table starts, or for a code that is not in it', () => {
     expect(exchangeRate(rates, 'JPY', 2018)).toBeNull();
-    expect(exchangeRate(rates, 'XXX', 2023)).toBeNull();
+    expect(exchangeRate(rates, 'XYZ', 2023)).toBeNull();
   });
 
   it('is one for the dollar', () => {

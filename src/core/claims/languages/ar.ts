@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 export const arabic: Language = {
   tag: 'ar',
   name: 'Arabic',
+  script: 'Arabic',
   separators: 'point',
   numerals: {
     نصف: 0.5,

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 export const english: Language = {
   tag: 'en',
   name: 'English',
+  script: 'Latin',
   separators: 'point',
   numerals: {
     'half a | half of a | one half': 0.5,
@@ -65,8 +66,11 @@ export const english: Language = {
     },
     abbreviated: {
       'k | K': 1e3,
+      'L | lac': 1e5,
       'm | M | mn | mln | mil | mill | mm | MM | mio': 1e6,
       'cr | cr.': 1e7,
+      kcr: 1e10,
+      'lcr | lakh cr': 1e12,
       'b | B | bn | bln | bil | bill': 1e9,
       't | T | tn | trn | tln': 1e12,
     },
@@ -80,8 +84,7 @@ export const english: Language = {
   bounds: {
     atLeast:
       'at least | more than | over | above | exceed | exceeds | exceeded | exceeding | excess of | in excess of | top | tops | topped | topping | surpass | surpasses | surpassed | surpassing | well over | well above | not less than | no less than | no fewer than | upwards of | upward of | north of | a minimum of | minimum | greater than | beyond | > | ≥ | >= | no lower than | just over',
-    atLeastAfter:
-      'or more | or higher | + | plus | and counting | and up | and more | at least | at a minimum | minimum',
+    atLeastAfter: 'or more | or higher | + | plus | and counting | at least | at a minimum | minimum',
     easily: 'easily',
     upTo: 'up to | upto | as much as | as high as | as many as | no more than | not more than | not over | at most | less than | fewer than | below | under | a maximum of | maximum | capped at | < | ≤ | <= | lower than | not exceeding | not exceed | does not exceed | south of',
     upToAfter: 'or less | or lower | at most | at the most | maximum | tops',

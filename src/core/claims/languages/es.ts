@@ -8,6 +8,7 @@ const ENGLISH_BILLION = {
 export const spanish: Language = {
   tag: 'es',
   name: 'Spanish',
+  script: 'Latin',
   // Spain writes 1.500, most of Spanish America 1,500.
   separators: 'groups',
   numerals: {
@@ -168,8 +169,8 @@ export const spanish: Language = {
     GBP: 'libras esterlinas | libra esterlina',
     pound: 'libras | libra',
     EGP: 'libras egipcias',
-    JPY: 'yen | yenes',
-    CNY: 'yuan | yuanes',
+    JPY: 'yen | yenes | yenes japoneses',
+    CNY: 'yuan | yuanes | yuanes renminbi | yuan renminbi',
     rupee: 'rupias | rupia',
     INR: 'rupias indias',
     CHF: 'francos suizos | francos',

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 export const french: Language = {
   tag: 'fr',
   name: 'French',
+  script: 'Latin',
   separators: 'comma',
   numerals: {
     'un demi | demi | une moitié de | la moitié d un': 0.5,
@@ -44,7 +45,7 @@ export const french: Language = {
       mille: 1e3,
       million: 1e6,
       milliard: 1e9,
-      'billion de | billion d': 1e12,
+      'billion | billion de | billion d': 1e12,
     },
     plural: { milliers: 1e3, millions: 1e6, milliards: 1e9, 'billions de | billions d | billions': 1e12 },
     abbreviated: {
@@ -53,7 +54,7 @@ export const french: Language = {
       'md | Md | mds | Mds | mrd | mrds | mia': 1e9,
     },
     disputed: {
-      'billion de | billion d | billions de | billions d | billions': {
+      'billion | billion de | billion d | billions de | billions d | billions': {
         factor: 1e9,
         because: '"billion" is 10^12 in French, but is often taken over from English, where it is 10^9',
       },
@@ -168,7 +169,7 @@ export const french: Language = {
     dirham: 'dirhams | dirham',
     MAD: 'dirhams marocains',
   },
-  borrowed: 'billions',
+  borrowed: 'billion | billions',
   percent: 'pour cent | % | pourcent',
   minus: '',
   common:

@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 export const hindi: Language = {
   tag: 'hi',
   name: 'Hindi',
+  script: 'Devanagari',
   separators: 'point',
   numerals: {
     'आधा | आधे | आधी': 0.5,

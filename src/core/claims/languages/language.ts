@@ -1,5 +1,6 @@
 import type { ClaimLanguage, ClaimMeasure, ClaimUnit } from '../claim.ts';
 import type { CurrencyName } from '../currencies.ts';
+import type { Script } from '../tokens.ts';
 import type { Separators } from '../written-number.ts';
 
 /**
@@ -16,7 +17,9 @@ export interface Language {
   readonly tag: ClaimLanguage;
   /** In English, for messages. */
   readonly name: string;
-  readonly separators: Separators;
+  /** Words of different scripts cannot be mistaken for each other, so they are understood in any text. */
+  readonly script: Script;
+  readonly separators: Exclude<Separators, 'decimals'>;
   /** Words for one number, and their values; `0.5` for "half a". */
   readonly numerals: Readonly<Record<Words, number>>;
   /** "and a half": adds this share of the unit before it, or of the number's own unit. */

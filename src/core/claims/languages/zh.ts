@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 export const chinese: Language = {
   tag: 'zh',
   name: 'Chinese',
+  script: 'Han',
   separators: 'point',
   numerals: {
     '一 | 壹': 1,
@@ -38,7 +39,7 @@ export const chinese: Language = {
   bounds: {
     atLeast:
       '至少 | 至少达 | 至少達 | 超过 | 超過 | 超 | 逾 | 多于 | 多於 | 不少于 | 不少於 | 不低于 | 不低於 | 高于 | 高於 | 突破 | 大于 | 大於 | 上 | 超出 | > | ≥',
-    atLeastAfter: '以上 | 或以上 | 或更多 | 起 | +',
+    atLeastAfter: '以上 | 或以上 | 或更多 | 起 | 多 | 余 | 餘 | +',
     easily: '轻松 | 輕鬆 | 轻易 | 輕易 | 很容易',
     upTo: '最多 | 至多 | 不超过 | 不超過 | 低于 | 低於 | 少于 | 少於 | 不到 | 最高 | 最高可达 | 最高可達 | 不足 | 上限为 | 上限為 | < | ≤',
     upToAfter: '以下 | 以内 | 以內 | 或以下',
@@ -116,7 +117,7 @@ export const chinese: Language = {
     JPY: '日元 | 日圆 | 日圓',
     CNY: '人民币 | 人民幣 | 人民币元',
     yuan: '元 | 圓 | 块钱',
-    INR: '卢比 | 盧比 | 印度卢比',
+    INR: '卢比 | 盧比 | 印度卢比 | 印度盧比',
     KRW: '韩元 | 韓元 | 韩圆',
     RUB: '卢布 | 盧布',
     CHF: '瑞士法郎 | 瑞郎',

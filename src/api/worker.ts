@@ -1,0 +1,113 @@
+import { ImpactError, type ErrorCode } from '../core/errors/impact-error.ts';
+import type { EstimateResult } from '../core/result.ts';
+import type { Scenario } from '../core/scenario.ts';
+import { bundledCatalog } from '../services/bundled-catalog.ts';
+import { compareEstimates } from '../services/compare-estimates.ts';
+import { estimateImpact } from '../services/estimate-impact.ts';
+import { comparisonJson } from '../report/comparison-json.ts';
+import { estimateCsv } from '../report/estimate-csv.ts';
+import { estimateHtml } from '../report/estimate-html.ts';
+import { estimateJson } from '../report/estimate-json.ts';
+import { factsToAsk } from '../services/describe-model.ts';
+import { drawEstimateCharts, drawEstimateSvg, drawPng } from '../services/draw-chart.ts';
+import { scenarioJson } from '../services/open-scenario.ts';
+
+/** Once per thread; the pool sends work only when it is there. */
+const catalog = await bundledCatalog();
+const countryNames = new Map(catalog.countries.map(({ iso2, name }) => [iso2, name]));
+
+/** An answer, or the error that refused the input: an error object would lose its fields between threads. */
+export type Outcome<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false;
+      readonly error: {
+        readonly code: ErrorCode;
+        readonly path: string;
+        readonly message: string;
+        readonly hint: string;
+      };
+    };
+
+/** An estimate as it is sent. */
+export interface EstimateText {
+  readonly id: string;
+  readonly json: string;
+}
+
+export function estimate(scenario: Scenario): Promise<Outcome<EstimateText>> {
+  return outcome(async () => {
+    const result = await estimateImpact(scenario, { catalog });
+    return { id: result.id, json: estimateJson(result) };
+  });
+}
+
+export function compare(pair: { first: Scenario; second: Scenario }): Promise<Outcome<string>> {
+  return outcome(
+    async () => comparisonJson(await compareEstimates(pair.first, pair.second, { catalog })),
+    async (error) => `${await sideOf(pair.first, error)}.`,
+  );
+}
+
+/** The table of an estimate that was sent before. */
+export function csv(json: string): Promise<Outcome<string>> {
+  return outcome(() => Promise.resolve(estimateCsv(resultOf(json))));
+}
+
+/** Its chart as a drawing. */
+export function svg(json: string): Promise<Outcome<string>> {
+  return outcome(() => drawEstimateSvg(resultOf(json), { countryNames }));
+}
+
+/** Its chart as a picture. */
+export function png(json: string): Promise<Outcome<Uint8Array>> {
+  return outcome(async () => drawPng(await drawEstimateSvg(resultOf(json), { countryNames })));
+}
+
+/** The whole report as one page that stands alone. */
+export function html(json: string): Promise<Outcome<string>> {
+  return outcome(async () => {
+    const result = resultOf(json);
+    const options = {
+      unicode: true,
+      countryNames,
+      validation: catalog.validation ?? undefined,
+      ask: factsToAsk(result.scenario, catalog),
+    };
+    const drawn = await drawEstimateCharts(result, options);
+    return estimateHtml(result, { ...options, ...drawn, scenario: await scenarioJson(result.scenario) });
+  });
+}
+
+/** JSON keeps every field of a result; what is undefined is absent. */
+function resultOf(json: string): EstimateResult {
+  return JSON.parse(json) as EstimateResult;
+}
+
+/** Does nothing; answered when the catalog is read. */
+export function warm(): Promise<Outcome<null>> {
+  return outcome(() => Promise.resolve(null));
+}
+
+async function outcome<Value>(
+  work: () => Promise<Value>,
+  prefixOf: (error: ImpactError) => string | Promise<string> = () => '',
+): Promise<Outcome<Value>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (!(error instanceof ImpactError)) throw error;
+    const { code, message, hint } = error;
+    return { ok: false, error: { code, path: (await prefixOf(error)) + error.path, message, hint } };
+  }
+}
+
+/** Which of two scenarios an error speaks of: the first when it fails alone in the same way. */
+async function sideOf(first: Scenario, error: ImpactError): Promise<'first' | 'second'> {
+  try {
+    await estimateImpact({ ...first, simulation: { draws: 1, seed: 0 } }, { catalog });
+  } catch (alone) {
+    if (alone instanceof ImpactError && alone.path === error.path) return 'first';
+  }
+  return 'second';
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { projectRoot } from '../support/project-files.ts';
+import { runCli } from '../support/run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lossrange-pictures-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const event = ['estimate', 'aws-2025-10-20', '--draws', '500'];
+const compared = [...event, '--compare', 'crowdstrike-2024-07-19'];
+const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** A terminal, or a pipe, that keeps what it is given. */
+function sink(isTTY: boolean): { readonly stream: NodeJS.WriteStream; readonly written: () => string } {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  const terminal: unknown = Object.assign(stream, { isTTY });
+  return { stream: terminal as NodeJS.WriteStream, written: () => Buffer.concat(chunks).toString() };
+}
+
+describe('pictures and pages', () => {
+  it.each([
+    ['an estimate', event],
+    ['a comparison', compared],
+  ])('of %s: a page, a drawing, a picture', (_name, args) => {
+    const written = (format: string): Buffer => {
+      const out = join(folder, `out.${format}`);
+      expect(runCli([...args, '--format', format, '--out', out])).toEqual({
+        stdout: '',
+        stderr: '',
+        exitCode: 0,
+      });
+      return readFileSync(out);
+    };
+    expect(written('html').toString()).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
+    expect(written('svg').toString()).toMatch(/^<svg [^]*<\/svg>\n$/);
+    expect([...written('png').subarray(0, 8)]).toEqual(PNG);
+  });
+
+  it('goes through a pipe byte by byte', () => {
+    const out = join(folder, 'piped.png');
+    runCli([...event, '--format', 'png', '--out', out]);
+    const piped = spawnSync(process.execPath, [
+      join(projectRoot, 'dist/cli/main.js'),
+      ...event,
+      '--format',
+      'png',
+    ]);
+    expect(piped.stdout.equals(readFileSync(out))).toBe(true);
+  });
+
+  it('does not go to a terminal, which is told before anything is computed', async () => {
+    const [stdout, stderr] = [sink(true), sink(true)];
+    const exitCode = await run({
+      stdin: process.stdin,
+      stdout: stdout.stream,
+      stderr: stderr.stream,
+      env: {},
+      args: ['estimate', 'aws-2025-10-20', '--format', 'png'],
+    });
+    expect(exitCode).toBe(2);
+    expect(stdout.written()).toBe('');
+    expect(stderr.written()).toBe(
+      'error USAGE at --format: a terminal shows no picture. Name a file with --out, or send it through a pipe.\n',
+    );
+  });
+
+  it('is in the currency asked for', () => {
+    const { stdout } = runCli([...event, '--format', 'svg', '--currency', 'EUR']);
+    expect(stdout).toContain('EUR 1 billion');
+    expect(stdout).not.toContain('$');
+  });
+
+  it('says on standard error what a drawing has no place for', () => {
+    const { stderr, stdout } = runCli([...event, '--hours', '24', '--format', 'svg']);
+    expect(stderr).toMatch(/^note: 24 hours instead of 14\.53/);
+    expect(stdout).toMatch(/^<svg /);
+  });
+});
