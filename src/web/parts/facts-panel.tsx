@@ -208,7 +208,7 @@ function SliderWithBox(props: {
   readonly onChange: (value: number | undefined, moving?: boolean) => void;
 }) {
   const { id, value, scale, name, unit, onChange } = props;
-  const shown = value === null ? '' : String(Number(value.toPrecision(6)));
+  const shown = value === null ? '' : String(Number(value.toPrecision(value < 1000 ? 4 : 12)));
   return (
     <div class="slider" dir="ltr">
       <input

@@ -47,7 +47,7 @@ export function Header() {
         >
           {codesOf(index.value?.exchangeRates, currency).map((code) => (
             <option key={code} value={code}>
-              {code === 'USD' ? '\u200eUS$' : code}
+              {code === 'USD' ? 'US$\u200e' : code}
             </option>
           ))}
         </select>

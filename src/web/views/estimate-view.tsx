@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isCompanyLoss } from '../../report/scope-in-words.ts';
 import { noteInWords } from '../../report/sections/answer.ts';
+import { capitalised } from '../../report/words.ts';
 import type { EstimateReply } from '../engine/messages.ts';
 import { Assumptions } from '../parts/assumptions.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -139,7 +140,9 @@ function AnswerPart(props: {
     ? []
     : result.warnings.map((warning) => {
         const known = words.warnings?.[warning.code];
-        return known ?? <English speech={speech}>{withStop(noteInWords(warning, result))}</English>;
+        return (
+          known ?? <English speech={speech}>{withStop(capitalised(noteInWords(warning, result)))}</English>
+        );
       });
   return (
     <section class="answer" id="answer" tabIndex={-1} aria-labelledby="answer-first">
