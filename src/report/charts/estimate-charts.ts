@@ -8,7 +8,7 @@ import { timelineChart } from './timeline-chart.ts';
 import type { SvgElement } from './svg-element.ts';
 
 /** Width of a chart that stands beside its table. */
-const BESIDE = 460;
+const BESIDE = 400;
 const TELEPHONE = 330;
 
 /** All drawings of an estimate for its page, as SVG text. */
