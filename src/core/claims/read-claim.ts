@@ -105,7 +105,7 @@ function requirePossible({ amounts, zeros }: Reading): void {
   const negative = amounts.find(({ found }) => found.isNegative);
   if (negative !== undefined) {
     throw claimInvalid(
-      `"${negative.amount.words}" is negative; a loss is positive`,
+      `"${short(negative.amount.words)}" is negative; a loss is positive`,
       'write it without the minus',
     );
   }
