@@ -2,7 +2,7 @@ import type { Catalog } from '../core/catalog.ts';
 import { assessClaim as assess } from '../core/claims/assess-claim.ts';
 import type { ClaimReading } from '../core/claims/claim.ts';
 import type { ClaimAssessment } from '../core/claims/claim-assessment.ts';
-import { readClaim } from '../core/claims/read-claim.ts';
+import { readClaim } from '../core/claims/reading/read-claim.ts';
 import { withQuote } from '../report/claim/quote.ts';
 import type { ReportLanguage } from '../report/language.ts';
 import type { ClaimRequest } from '../schema/claim-request.ts';

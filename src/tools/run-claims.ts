@@ -5,7 +5,7 @@ import { assessAgainst } from '../core/claims/assess-claim.ts';
 import type { ClaimReading } from '../core/claims/claim.ts';
 import type { ClaimFindings } from '../core/claims/claim-assessment.ts';
 import { openEvent as openClaimEvent, type OpenEvent } from '../core/claims/open-event.ts';
-import { readClaim } from '../core/claims/read-claim.ts';
+import { readClaim } from '../core/claims/reading/read-claim.ts';
 import { claimBackground } from '../services/claim-background.ts';
 import { openEvent } from '../services/open-scenario.ts';
 

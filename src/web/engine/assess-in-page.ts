@@ -7,7 +7,7 @@ import {
   type ClaimReading,
 } from '../../core/claims/claim.ts';
 import type { ClaimBackground } from '../../core/claims/claim-assessment.ts';
-import { readClaim } from '../../core/claims/read-claim.ts';
+import { readClaim } from '../../core/claims/reading/read-claim.ts';
 import type { Scenario } from '../../core/scenario.ts';
 import { withQuote } from '../../report/claim/quote.ts';
 import { claimBounds, claimUnits } from '../state/claim-choices.ts';

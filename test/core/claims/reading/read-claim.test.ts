@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimReading } from '../../../src/core/claims/claim.ts';
-import { readClaim } from '../../../src/core/claims/read-claim.ts';
-import { ImpactError } from '../../../src/core/errors/impact-error.ts';
+import type { ClaimReading } from '../../../../src/core/claims/claim.ts';
+import { readClaim } from '../../../../src/core/claims/reading/read-claim.ts';
+import { ImpactError } from '../../../../src/core/errors/impact-error.ts';
 
 /** Amount, currency and reason of each alternative. */
 function alternatives(reading: ClaimReading): [number, number, string | null][] {

@@ -1,4 +1,4 @@
-import type { ClaimLanguage } from '../claim.ts';
+import type { ClaimLanguage } from '../../claim.ts';
 import { arabic } from './ar.ts';
 import { chinese } from './zh.ts';
 import { english } from './en.ts';

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { loadCatalog } from '../../../src/catalog/load-catalog.ts';
-import type { ClaimAmount, ClaimReading } from '../../../src/core/claims/claim.ts';
-import { readClaim } from '../../../src/core/claims/read-claim.ts';
-import { currencyRate } from '../../../src/report/currency.ts';
-import { projectRoot } from '../../support/project-files.ts';
+import { loadCatalog } from '../../../../src/catalog/load-catalog.ts';
+import type { ClaimAmount, ClaimReading } from '../../../../src/core/claims/claim.ts';
+import { readClaim } from '../../../../src/core/claims/reading/read-claim.ts';
+import { currencyRate } from '../../../../src/report/currency.ts';
+import { projectRoot } from '../../../support/project-files.ts';
 
 interface Row {
   readonly claim_id: string;

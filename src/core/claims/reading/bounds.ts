@@ -1,4 +1,4 @@
-import type { ClaimBound } from './claim.ts';
+import type { ClaimBound } from '../claim.ts';
 import { is, markOf, senseOf, type Item } from './items.ts';
 
 /** How many harmless items may stand between a bound and its amount. */

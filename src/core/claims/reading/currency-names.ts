@@ -1,4 +1,4 @@
-import type { ClaimLanguage } from './claim.ts';
+import type { ClaimLanguage } from '../claim.ts';
 import { isSharedName, sharedNames, type CurrencyName, type SharedName } from './currencies.ts';
 
 /** A country that the text names, and the words by which it does. */

@@ -1,4 +1,4 @@
-import { claimLanguages, type ClaimLanguage } from './claim.ts';
+import { claimLanguages, type ClaimLanguage } from '../claim.ts';
 import { languages } from './languages/registry.ts';
 import { lexiconOf, type Sense } from './lexicon.ts';
 import { matchAt, type Match } from './match.ts';

@@ -1,5 +1,5 @@
 import { foldText } from './claim-text.ts';
-import type { ClaimBound, ClaimLanguage, ClaimMeasure } from './claim.ts';
+import type { ClaimBound, ClaimLanguage, ClaimMeasure } from '../claim.ts';
 import { currencyCodes, currencySigns, type CurrencyName } from './currencies.ts';
 import type { Language, Rate, Words } from './languages/language.ts';
 import { languages } from './languages/registry.ts';

@@ -1,4 +1,4 @@
-import type { ClaimUnit } from './claim.ts';
+import type { ClaimUnit } from '../claim.ts';
 import { is, markOf, senseOf, type Item } from './items.ts';
 import type { Rate } from './languages/language.ts';
 

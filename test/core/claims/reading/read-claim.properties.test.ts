@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimLanguages, type ClaimReading } from '../../../src/core/claims/claim.ts';
-import { languages } from '../../../src/core/claims/languages/registry.ts';
-import { LARGEST_AMOUNT, readClaim } from '../../../src/core/claims/read-claim.ts';
-import { ImpactError } from '../../../src/core/errors/impact-error.ts';
+import { claimLanguages, type ClaimReading } from '../../../../src/core/claims/claim.ts';
+import { languages } from '../../../../src/core/claims/reading/languages/registry.ts';
+import { LARGEST_AMOUNT, readClaim } from '../../../../src/core/claims/reading/read-claim.ts';
+import { ImpactError } from '../../../../src/core/errors/impact-error.ts';
 
 /** The reading, or the error's code; anything else that is thrown fails the test. */
 function attempt(text: string): ClaimReading | string {

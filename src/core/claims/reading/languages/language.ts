@@ -1,4 +1,4 @@
-import type { ClaimLanguage, ClaimMeasure, ClaimUnit } from '../claim.ts';
+import type { ClaimLanguage, ClaimMeasure, ClaimUnit } from '../../claim.ts';
 import type { CurrencyName } from '../currencies.ts';
 import type { Script } from '../tokens.ts';
 import type { Separators } from '../written-number.ts';

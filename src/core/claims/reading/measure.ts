@@ -1,5 +1,5 @@
 import { clauseAround, distance, type Stretch } from './clause.ts';
-import type { ClaimMeasure } from './claim.ts';
+import type { ClaimMeasure } from '../claim.ts';
 import { is, senseOf, type Item } from './items.ts';
 
 export interface FoundMeasure {

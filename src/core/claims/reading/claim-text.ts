@@ -1,4 +1,4 @@
-import { ImpactError } from '../errors/impact-error.ts';
+import { ImpactError } from '../../errors/impact-error.ts';
 
 /** Longest claim that is read, in UTF-16 code units: a paragraph. */
 export const LONGEST_CLAIM = 2000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimLanguages, type ClaimLanguage } from '../../../src/core/claims/claim.ts';
-import { readClaim } from '../../../src/core/claims/read-claim.ts';
+import { claimLanguages, type ClaimLanguage } from '../../../../src/core/claims/claim.ts';
+import { readClaim } from '../../../../src/core/claims/reading/read-claim.ts';
 
 /** Locales by the language that their words are in; native digits too, where some write them. */
 const locales: Readonly<Record<ClaimLanguage, readonly string[]>> = {

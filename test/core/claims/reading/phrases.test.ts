@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimBound, ClaimUnit } from '../../../src/core/claims/claim.ts';
-import { readClaim } from '../../../src/core/claims/read-claim.ts';
+import type { ClaimBound, ClaimUnit } from '../../../../src/core/claims/claim.ts';
+import { readClaim } from '../../../../src/core/claims/reading/read-claim.ts';
 
 /** Low, high, currency; then unit and bound where they are not `total` and `none`. */
 type Expected = readonly [number, number, string | null, ...(ClaimUnit | ClaimBound)[]];

@@ -1,4 +1,4 @@
-import type { ClaimBound, ClaimUnit } from './claim.ts';
+import type { ClaimBound, ClaimUnit } from '../claim.ts';
 import { findBound, isNearly } from './bounds.ts';
 import type { CurrencyName } from './currencies.ts';
 import { is, markOf, senseOf, type Item } from './items.ts';

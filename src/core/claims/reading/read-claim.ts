@@ -6,7 +6,7 @@ import {
   type ClaimAmount,
   type ClaimLanguage,
   type ClaimReading,
-} from './claim.ts';
+} from '../claim.ts';
 import type { Stretch } from './clause.ts';
 import { settleCurrency, type NamedCountry } from './currency-names.ts';
 import { evidenceFor, itemise, senseOf, type Item } from './items.ts';
