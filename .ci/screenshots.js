@@ -40,7 +40,7 @@ for (const [view, { address, ready }] of Object.entries(views)) {
   for (const language of ['en', 'ar']) {
     for (const colorScheme of all ? ['light', 'dark'] : ['light']) {
       for (const width of all ? [1280, 390] : [1280]) {
-        const page = await browser.newPage({ viewport: { width, height: 860 }, colorScheme });
+        const page = await browser.newPage({ viewport: { width, height: 780 }, colorScheme });
         await page.goto(`${origin}#v=1&lang=${language}&${address(language)}`);
         await page.locator(ready).first().waitFor({ timeout: 120_000 });
         const name = [view, language, ...(all ? [colorScheme, width] : [])].join('-');
