@@ -66,7 +66,8 @@ export function expectGolden(name: string, body: string): void {
 }
 
 function stable(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(/\b[a-z2-7]{26}\b|(?<=lossrange-)[a-z2-7]{8}\b/g, '<id>');
+  if (typeof value === 'string')
+    return value.replace(/\b[a-z2-7]{26}\b|(?<=lossrange-)[a-z2-7]{8}\b/g, '<id>');
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(stable);
   const hidden = 'schema' in value ? ['id', 'versions'] : [];
