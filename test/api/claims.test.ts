@@ -51,7 +51,7 @@ describe('POST /v1/claims/assess', () => {
     [{ text: 'x'.repeat(2_001), event }, '#/text', 'CLAIM_INVALID'],
     [{ amount: -1, event }, '#/amount', 'CLAIM_INVALID'],
     [{ amount: 1, currency: 'eur', event }, '#/currency', 'CLAIM_INVALID'],
-    [{ amount: 1, currency: 'XXX', event }, '#/currency', 'CURRENCY_UNKNOWN'],
+    [{ amount: 1, currency: 'XYZ', event }, '#/currency', 'CURRENCY_UNKNOWN'],
     [{ text, measure: 'profits', event }, '#/measure', 'CLAIM_INVALID'],
     [{ text, claimLanguage: 'xx', event }, '#/claimLanguage', 'CLAIM_INVALID'],
     [{ text, event: 'aws-2025-10-21' }, '#/event', 'EVENT_UNKNOWN'],
