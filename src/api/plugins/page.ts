@@ -32,11 +32,13 @@ export async function registerPage(app: Api, folder = PAGE_FOLDER): Promise<void
     );
     return;
   }
+  // Files of a folder name each other from inside it.
+  app.get('/embed', { schema: { hide: true } }, (_request, reply) => reply.redirect('/embed/', 301));
   await app.register(fastifyStatic, {
     root: folder,
+    // A route for each file: one for all would answer what the router must refuse.
+    wildcard: false,
     index: ['index.html'],
-    // Files of a folder name each other from inside it.
-    redirect: true,
     cacheControl: false,
     decorateReply: false,
     setHeaders: (reply, path) => {
