@@ -33,7 +33,7 @@ interface CheckOptions {
 export function checkCommand(io: Io): Command {
   return new Command('check')
     .description('say whether a published figure can be, and what would have to be true')
-    .argument('[claim]', 'the claim in its own words, in quotes')
+    .argument('[claim]', 'the claim in its own words, in single quotes')
     .option('--event <event or file>', 'the outage that it is about (see `lossrange events`)')
     .optionsGroup('The claim:')
     .option(
@@ -62,6 +62,11 @@ async function check(text: string | undefined, options: CheckOptions, io: Io): P
   }
   refusePictureOnTerminal(options, io.stdout);
   const { assessClaim, checkClaimRequest } = await import('../../services/assess-claim.ts');
+  if (text !== undefined && lostItsDollar(text)) {
+    io.stderr.write(
+      'note: between double quotes a shell takes $5 for a variable; put the claim in single quotes\n',
+    );
+  }
   const { amount, currency, measure, claimLang: claimLanguage } = options;
   const given = Object.entries({ text, amount, currency, measure, claimLanguage });
   const request = await checkClaimRequest(
@@ -79,6 +84,11 @@ async function check(text: string | undefined, options: CheckOptions, io: Io): P
     countryNames: new Map(catalog.countries.map(({ iso2, name }) => [iso2, name])),
   };
   await writeOutput(await printed(assessment, subject.scenario, options, report), options.out, io.stdout);
+}
+
+/** What `"$5.4 billion"` and `"$600 million"` become in a shell: `.4 billion`, `00 million`. */
+function lostItsDollar(text: string): boolean {
+  return /(?:^|[\s(])(?:\.\d|0\d)/.test(text);
 }
 
 async function subjectOf(text: string | undefined, options: CheckOptions): Promise<OpenedScenario> {
