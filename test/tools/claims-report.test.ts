@@ -42,7 +42,6 @@ describe('verdicts on published claims', () => {
     ['c031', 'implausible-high'],
     ['c008', 'implausible-low'],
     ['c034', 'implausible-low'],
-    ['c028', 'not-comparable'],
     ['c043', 'not-comparable'],
     ['c070', 'exceeds-ceiling'],
   ])('%s: %s', (id, verdict) => {
