@@ -41,10 +41,10 @@ export async function registerPage(app: Api, folder = PAGE_FOLDER): Promise<void
     index: ['index.html'],
     cacheControl: false,
     decorateReply: false,
-    setHeaders: (reply, path) => {
+    setHeaders: (response, path) => {
       // The names of bundled files hold a hash of their content.
       const hashed = path.includes(`${sep}assets${sep}`);
-      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
 }
