@@ -60,6 +60,7 @@ function readCatalog(root: URL): Catalog {
     kinds: models.kinds,
     providers: models.providers,
     ladder: models.ladder,
+    catalogues: models.catalogues,
     countries,
     firmClasses: readFirmClasses(table('us-firms-by-size'), usSectors, exposed),
     usGdpByYear: readUsGdp(table('us-cpi-gdp')),

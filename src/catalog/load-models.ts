@@ -1,8 +1,17 @@
-import type { Archetype, Kind, LadderRung, Parameter, ProviderRegion, Sector } from '../core/catalog.ts';
+import type {
+  Archetype,
+  EventCatalogue,
+  Kind,
+  LadderRung,
+  Parameter,
+  ProviderRegion,
+  Sector,
+} from '../core/catalog.ts';
 import { nearestName } from '../core/units/nearest-name.ts';
 import { methodParameters } from './method-parameters.ts';
 import {
   activitySchema,
+  catalogueSchema,
   kindSchema,
   ladderSchema,
   methodSchema,
@@ -26,6 +35,7 @@ export interface Models {
   /** Key `<provider>.<region>`. */
   readonly providers: ReadonlyMap<string, ProviderRegion>;
   readonly ladder: readonly LadderRung[];
+  readonly catalogues: ReadonlyMap<string, EventCatalogue>;
   readonly files: readonly SourceFile[];
 }
 
@@ -37,6 +47,7 @@ interface Draft {
   readonly kinds: Map<string, Kind>;
   readonly providers: Map<string, ProviderRegion>;
   readonly ladder: LadderRung[];
+  readonly catalogues: Map<string, EventCatalogue>;
   readonly files: SourceFile[];
 }
 
@@ -49,6 +60,7 @@ export function loadModels(root: URL): Models {
     kinds: new Map(),
     providers: new Map(),
     ladder: [],
+    catalogues: new Map(),
     files: [],
   };
   for (const folder of listFolders(root, 'models')) {
@@ -77,6 +89,7 @@ const readers: Readonly<Record<string, (file: SourceFile, draft: Draft) => strin
   providers: readProvider,
   activity: readActivity,
   ladder: readLadder,
+  catalogues: readCatalogue,
 };
 
 function readSector(file: SourceFile, draft: Draft): string {
@@ -116,6 +129,39 @@ function readLadder(file: SourceFile, draft: Draft): string {
   requireNames(file, id, parameters);
   draft.ladder.push(...rungs);
   addParameters(draft, file, parameters, (name) => `${id}.${name}`);
+  return id;
+}
+
+function readCatalogue(file: SourceFile, draft: Draft): string {
+  const { id, title, frequencies, durations, serviceClasses, providers } = readModelJson(
+    file,
+    catalogueSchema,
+  );
+  const add = (
+    group: string,
+    name: string,
+    parameters: Readonly<Record<string, ParameterInput | undefined>>,
+  ) => addParameters(draft, file, parameters, (parameter) => `catalogue.${id}.${group}.${name}.${parameter}`);
+  for (const [name, { parameters }] of Object.entries(frequencies)) add('frequency', name, parameters);
+  for (const [name, { parameters }] of Object.entries(durations)) add('duration', name, parameters);
+  for (const [name, { parameters }] of Object.entries(serviceClasses)) add('class', name, parameters);
+  for (const [name, { parameters }] of Object.entries(providers)) add('provider', name, parameters);
+  draft.catalogues.set(id, {
+    id,
+    title,
+    frequencies: Object.keys(frequencies),
+    durations: Object.entries(durations).map(([name, { kind }]) => ({ id: name, kind })),
+    serviceClasses: Object.entries(serviceClasses).map(([name, { title: words, duration }]) => ({
+      id: name,
+      title: words,
+      duration,
+    })),
+    providers: Object.entries(providers).map(([name, { regions }]) => ({
+      id: name,
+      regions: Object.entries(regions).map(([region, fields]) => ({ id: region, ...fields })),
+    })),
+    file: file.path,
+  });
   return id;
 }
 
@@ -193,6 +239,18 @@ function requireReferences(draft: Draft): void {
     if (ladderRung === undefined || draft.parameters.has(`ladder.${ladderRung}`)) continue;
     const hint = 'name a parameter of models/ladder/ladder.json';
     throw modelInvalid(file, 'ladderRung', `"${ladderRung}" is not on the ladder`, hint);
+  }
+  const providers = new Set([...draft.providers.values()].map(({ provider }) => provider));
+  for (const { providers: listed, file } of draft.catalogues.values()) {
+    const missing = listed.find(({ id }) => !providers.has(id));
+    if (missing === undefined) continue;
+    const known = [...providers].join(', ');
+    throw modelInvalid(
+      file,
+      'providers',
+      `"${missing.id}" is not in models/providers`,
+      `use one of ${known}`,
+    );
   }
   for (const { kind, file } of draft.providers.values()) {
     if (draft.kinds.has(kind)) continue;

@@ -227,6 +227,93 @@ export const ladderSchema = strictObject({
   parameters: parametersByName,
 });
 
+/** models/catalogues/<id>.json */
+export const catalogueSchema = strictObject({
+  id,
+  title: text,
+  frequencies: byId(
+    strictObject({
+      parameters: strictObject({
+        events: numberParameter,
+        years: numberParameter,
+        overHours: numberParameter,
+      }),
+    }),
+    'rates',
+  ),
+  durations: byId(
+    z.discriminatedUnion(
+      'kind',
+      [
+        strictObject({
+          kind: z.literal('generalised-pareto'),
+          parameters: strictObject({
+            thresholdHours: numberParameter,
+            scaleHours: quantityParameter,
+            shape: quantityParameter,
+          }),
+        }),
+        strictObject({
+          kind: z.literal('lognormal'),
+          parameters: strictObject({ medianHours: quantityParameter, gsd: quantityParameter }),
+        }),
+      ],
+      {
+        error: explain('must be generalised-pareto or lognormal', 'use one of these words'),
+      },
+    ),
+    'laws of length',
+  ),
+  serviceClasses: byId(
+    strictObject({
+      title: text,
+      duration: id,
+      parameters: strictObject({ share: numberParameter, reachedShare: quantityParameter }),
+    }),
+    'service classes',
+  ),
+  providers: byId(
+    strictObject({
+      parameters: strictObject({ commonShockShare: quantityParameter, contagion: quantityParameter }),
+      regions: byId(strictObject({ title: text, frequency: id }), 'regions'),
+    }),
+    'providers',
+  ),
+}).superRefine(({ frequencies, durations, serviceClasses, providers }, context) => {
+  const report = (path: string[], allowed: string, hint: string) => {
+    context.addIssue({ code: 'custom', path, params: SAID, message: explain(allowed, hint) });
+  };
+  const total = Object.values(serviceClasses).reduce(
+    (sum, { parameters }) => sum + parameters.share.value,
+    0,
+  );
+  if (Math.abs(total - 1) >= ROUNDING) {
+    report(['serviceClasses'], `must have shares that sum to 1; found ${total}`, 'share out every outage');
+  }
+  for (const [name, { parameters }] of Object.entries(frequencies)) {
+    const overHours = parameters.overHours.value;
+    const longer = Object.values(durations).some(
+      (law) => law.kind === 'generalised-pareto' && law.parameters.thresholdHours.value > overHours,
+    );
+    if (!longer) continue;
+    const path = ['frequencies', name, 'parameters', 'overHours', 'value'];
+    report(path, 'must not be below a threshold of durations', 'count outages over the threshold or longer');
+  }
+  for (const [name, { duration }] of Object.entries(serviceClasses)) {
+    if (Object.hasOwn(durations, duration)) continue;
+    const known = Object.keys(durations).join(', ');
+    report(['serviceClasses', name, 'duration'], `"${duration}" is not in durations`, `use one of ${known}`);
+  }
+  for (const [name, { regions }] of Object.entries(providers)) {
+    for (const [region, { frequency }] of Object.entries(regions)) {
+      if (Object.hasOwn(frequencies, frequency)) continue;
+      const known = Object.keys(frequencies).join(', ');
+      const path = ['providers', name, 'regions', region, 'frequency'];
+      report(path, `"${frequency}" is not in frequencies`, `use one of ${known}`);
+    }
+  }
+});
+
 /** Every other model file: models/<folder>/<id>.json. `fittedOn` stands where the values were fitted by `npm run fit`. */
 export const methodSchema = strictObject({
   id,
@@ -242,6 +329,14 @@ export const validationSchema = strictObject({
   inside90: number,
   eventsHash: text,
 });
+
+function byId<Item extends z.ZodType>(item: Item, what: string) {
+  return z
+    .record(id, item, { error: explain(`must map names to ${what}`, 'write { "name": { ... } }') })
+    .refine((items) => Object.keys(items).length > 0, {
+      error: explain('must not be empty', `state one of the ${what}`),
+    });
+}
 
 function halfHour() {
   const allowed = explain('must be an hour of the day, 0 to 24, in steps of 0.5', 'example: 8.5');

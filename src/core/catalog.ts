@@ -111,6 +111,40 @@ export interface ProviderRegion {
   readonly file: string;
 }
 
+/**
+ * Rates and lengths of outages for simulated years; models/catalogues/<id>.json. Its parameters start with
+ * `catalogue.<id>.`; the fields below say which.
+ */
+export interface EventCatalogue {
+  readonly id: string;
+  readonly title: string;
+  /** Counts behind the rates: `frequency.<id>.events`, `.years`, `.overHours`. */
+  readonly frequencies: readonly string[];
+  /** Laws of length: `duration.<id>.thresholdHours`, `.scaleHours`, `.shape`, or `.medianHours`, `.gsd`. */
+  readonly durations: readonly {
+    readonly id: string;
+    readonly kind: 'generalised-pareto' | 'lognormal';
+  }[];
+  /** What of a region fails: `class.<id>.share`, which sum to 1, and `.reachedShare`. */
+  readonly serviceClasses: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** One of `durations`. */
+    readonly duration: string;
+  }[];
+  /** `provider.<id>.commonShockShare`, `.contagion`. */
+  readonly providers: readonly {
+    readonly id: string;
+    readonly regions: readonly {
+      readonly id: string;
+      readonly title: string;
+      /** One of `frequencies`. */
+      readonly frequency: string;
+    }[];
+  }[];
+  readonly file: string;
+}
+
 /** A rung of the loss-fraction ladder, for scale; models/ladder/. */
 export interface LadderRung {
   readonly title: string;
@@ -151,6 +185,8 @@ export interface Catalog {
   /** Key `<provider>.<region>`. */
   readonly providers: ReadonlyMap<string, ProviderRegion>;
   readonly ladder: readonly LadderRung[];
+  /** By id; years are simulated from them. */
+  readonly catalogues: ReadonlyMap<string, EventCatalogue>;
   readonly countries: readonly Country[];
   /** US firms and employment, all private sectors, by size. */
   readonly firmClasses: readonly FirmClass[];

@@ -135,6 +135,48 @@ const defects: readonly Defect[] = [
     words: ['regions.us-east-1.homeCountries', '"QQ"', 'ISO 3166-1'],
   },
   {
+    name: 'service classes that do not sum to 1',
+    file: 'models/catalogues/cloud.json',
+    edits: { 'serviceClasses.one-service.parameters.share.value': 0.3 },
+    words: ['models/catalogues/cloud.json', 'serviceClasses', 'sum to 1', '0.85'],
+  },
+  {
+    name: 'frequency that is not in the catalogue',
+    file: 'models/catalogues/cloud.json',
+    edits: { 'providers.aws.regions.us-east-2.frequency': 'ohio' },
+    words: ['providers.aws.regions["us-east-2"].frequency', '"ohio"', 'us-east-1, average-region'],
+  },
+  {
+    name: 'law of length that is not in the catalogue',
+    file: 'models/catalogues/cloud.json',
+    edits: { 'serviceClasses.one-service.duration': 'short' },
+    words: ['serviceClasses["one-service"].duration', '"short"', 'long-outage'],
+  },
+  {
+    name: 'outages counted below the threshold of lengths',
+    file: 'models/catalogues/cloud.json',
+    edits: { 'frequencies.us-east-1.parameters.overHours.value': 3 },
+    words: ['frequencies["us-east-1"].parameters.overHours.value', 'threshold'],
+  },
+  {
+    name: 'unknown key in a region of a catalogue',
+    file: 'models/catalogues/cloud.json',
+    edits: { 'providers.azure.regions.eastus.frequencies': 'average-region' },
+    words: ['providers.azure.regions.eastus', '"frequencies"', 'did you mean "frequency"?'],
+  },
+  {
+    name: 'unknown kind of length',
+    file: 'models/catalogues/cloud.json',
+    edits: { 'durations.long-outage.kind': 'weibull' },
+    words: ['durations["long-outage"].kind', 'generalised-pareto or lognormal'],
+  },
+  {
+    name: 'catalogue of a provider without exposure',
+    file: 'models/catalogues/cloud.json',
+    edits: { 'providers.oracle': { parameters: {}, regions: {} } },
+    words: ['providers.oracle'],
+  },
+  {
     name: 'zone shares that do not sum to 1',
     file: 'models/time-zones/time-zones.json',
     edits: { 'parameters.easternShare.value': 0.5 },

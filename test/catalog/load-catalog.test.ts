@@ -36,10 +36,21 @@ describe('loadCatalog', () => {
       'ladder.cloud-region',
       'user-time.usersPerReport',
       'time-zones.easternShare',
+      'catalogue.cloud.frequency.us-east-1.events',
+      'catalogue.cloud.duration.long-outage.shape',
+      'catalogue.cloud.class.many-services.reachedShare',
+      'catalogue.cloud.provider.aws.contagion',
     ]) {
       expect(catalog.parameters.get(path)?.path, path).toBe(path);
     }
     expect(catalog.parameters.get('dependence.retail-trade')?.file).toBe('models/sectors/retail-trade.json');
+  });
+
+  it('reads a catalogue of outages', () => {
+    const cloud = catalog.catalogues.get('cloud');
+    expect(cloud?.providers.map(({ id }) => id)).toEqual(['aws', 'azure', 'google-cloud']);
+    expect(cloud?.serviceClasses.map(({ id }) => id)).toEqual(['many-services', 'one-service']);
+    expect(catalog.hashes.has('models/catalogues/cloud.json')).toBe(true);
   });
 
   it('joins the 20 sectors with the US table, in NAICS order', () => {
