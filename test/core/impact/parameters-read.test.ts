@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compileCatalogue } from '../../../src/core/insurance/frequency/compile-catalogue.ts';
 import {
   catalog,
   cloudOutage,
@@ -37,9 +38,21 @@ const scenarios: readonly Json[] = [
 /** Read when the tables are loaded, not by an estimate. */
 const readByTheCatalog = /^time-zones\./;
 
+/** Paths that the catalogues of outages read; years are simulated from them, no estimate is. */
+function readByCatalogues(): Set<string> {
+  const read = new Set<string>();
+  const watched = new Map(catalog.parameters);
+  watched.get = (path) => {
+    read.add(path);
+    return catalog.parameters.get(path);
+  };
+  for (const catalogue of catalog.catalogues.values()) compileCatalogue(catalogue, watched);
+  return read;
+}
+
 describe('parameters of the models', () => {
-  it('are each read by some estimate', () => {
-    const read = new Set<string>();
+  it('are each read by some estimate or catalogue of outages', () => {
+    const read = readByCatalogues();
     for (const scenario of [
       ...eventIds.map((id) => eventScenario(id)),
       ...scenarios.map((json) => scenarioOf(json)),

@@ -42,19 +42,19 @@ export function annualLoss(yearly: Float64Array, worlds: number): AnnualLoss {
   }
   const mean = sum(means) / worlds;
   invariant(Number.isFinite(mean), 'a year has no finite loss');
-  const process = sum(variances) / worlds;
-  const parameter =
-    worlds === 1 ? null : Math.max(squaresAbout(means, mean) / (worlds - 1) - process / years, 0);
-  const processError = process / yearly.length;
-  const parameterError = (parameter ?? 0) / worlds;
+  const within = sum(variances) / worlds;
+  const between =
+    worlds === 1 ? null : Math.max(squaresAbout(means, mean) / (worlds - 1) - within / years, 0);
+  const processError = within / yearly.length;
+  const parameterError = (between ?? 0) / worlds;
   return {
     averageAnnualLoss: mean,
     standardDeviation: Math.sqrt(squaresAbout(yearly, mean) / (yearly.length - 1)),
     standardError: Math.sqrt(processError + parameterError),
     processStandardError: Math.sqrt(processError),
-    parameterStandardError: parameter === null ? null : Math.sqrt(parameterError),
-    processStandardDeviation: Math.sqrt(process),
-    parameterStandardDeviation: parameter === null ? null : Math.sqrt(parameter),
+    parameterStandardError: between === null ? null : Math.sqrt(parameterError),
+    processStandardDeviation: Math.sqrt(within),
+    parameterStandardDeviation: between === null ? null : Math.sqrt(between),
   };
 }
 
