@@ -119,19 +119,21 @@ export const gross = (one: Case): number => inFloats(one).gross;
 
 const cents = (most: number) => fc.integer({ min: 0, max: most * 100 }).map((amount) => amount / 100);
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 2 });
-const amount = fc.oneof(fc.constant(0), cents(100_000));
-const limit = orNull(cents(1_000_000));
+// Small beside the loss, and often absent, so that most cases pay something.
+const amount = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: cents(40_000) });
+const limit = orNull(cents(400_000));
 const share = fc.oneof(
-  fc.constant(0),
-  fc.constant(1),
-  fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 100 }).map((n) => n / 100) },
 );
+/** True nine times in ten. */
+const usually = fc.integer({ min: 0, max: 9 }).map((n) => n > 0);
 const quarters = (least: number, most: number) =>
   fc.integer({ min: least * 4, max: most * 4 }).map((n) => n / 4);
 
 export const anyPolicy: fc.Arbitrary<Policy<number>> = fc.record({
   waiting: fc.record({
-    hours: quarters(0, 16),
+    hours: quarters(0, 12),
     mode: fc.constantFrom('timeDeductible', 'qualifying', 'greaterOf'),
     trigger: fc.constantFrom('at-least', 'more-than'),
     greaterOfTrigger: fc.constantFrom('hours', 'hours-and-loss'),
@@ -140,9 +142,9 @@ export const anyPolicy: fc.Arbitrary<Policy<number>> = fc.record({
     clock: fc.constantFrom('provider-outage', 'insured-interruption'),
   }),
   indemnityHours: fc.oneof(quarters(1, 30), fc.constant(2880)),
-  own: fc.record({ covered: fc.constantFrom(true, true, true, false), deductible: amount, limit }),
+  own: fc.record({ covered: usually, deductible: amount, limit }),
   dependent: fc.record({
-    covered: fc.constantFrom(true, true, true, false),
+    covered: usually,
     deductible: amount,
     limit,
     systemFailureLimit: limit,
@@ -158,12 +160,12 @@ export const anyPolicy: fc.Arbitrary<Policy<number>> = fc.record({
   }),
   widespread: fc.record({ limit, keptShare: share }),
   policyDeductible: amount,
-  layer: fc.record({ attachment: amount, limit, participationShare: share }),
+  layer: fc.record({ attachment: amount, limit, participationShare: share.map((kept) => 1 - kept) }),
   annualAggregate: fc.record({ attachment: amount, limit }),
 });
 
 const stretch = fc
-  .tuple(fc.constantFrom('a', 'b', 'c'), quarters(0, 24), quarters(0, 16), fc.constantFrom(0.25, 0.5, 1))
+  .tuple(fc.constantFrom('a', 'b', 'c'), quarters(0, 12), quarters(0, 20), fc.constantFrom(0.25, 0.5, 1))
   .map(([service, fromHour, length, impairmentShare]) => ({
     service,
     fromHour,
@@ -171,9 +173,9 @@ const stretch = fc
     impairmentShare,
   }));
 
-/** Loss of each quarter of so many hours, in cents that fit: never falling. */
+/** Never falling, in whole cents at the knots. */
 const anyAccrual = fc
-  .array(fc.tuple(quarters(1, 10), amount), { minLength: 1, maxLength: 6 })
+  .array(fc.tuple(quarters(1, 10), cents(100_000)), { minLength: 1, maxLength: 6 })
   .map((steps) => {
     const hours = [0];
     const loss = [0];
@@ -195,7 +197,7 @@ export const anyCase: fc.Arbitrary<Case> = fc.record({
     cause: fc.record({
       coverage: fc.constantFrom('own', 'dependent'),
       cause: fc.constantFrom('system-failure', 'power'),
-      malicious: fc.constantFrom(false, false, true),
+      malicious: usually.map((yes) => !yes),
       tier: fc.constantFrom(1, 1, 2),
       widespread: fc.boolean(),
     }),

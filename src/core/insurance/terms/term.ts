@@ -47,8 +47,11 @@ export function withinLimit<Money>(
   return limit === null ? amount : arithmetic.atMost(amount, limit);
 }
 
-/** `8.65 h`: two decimals. */
-export const showHours = (hours: number): string => `${Number(hours.toFixed(2))} h`;
+/** `8.65 h`: two decimals, or as many as it takes to tell the hours from others that they are compared with. */
+export function showHours(hours: number, comparedWith = hours): string {
+  const digits = hours !== comparedWith && hours.toFixed(2) === comparedWith.toFixed(2) ? 9 : 2;
+  return `${Number(hours.toFixed(digits))} h`;
+}
 
 /** `45 %`, to a hundredth of a percent. */
 export const showShare = (share: number): string => `${Number((100 * share).toFixed(2))} %`;

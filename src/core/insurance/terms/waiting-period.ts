@@ -51,18 +51,18 @@ function impairment({ policy, counted }: TermContext<unknown>): string {
   const names = services.length === 1 ? `${services[0]!} alone was` : `${services.join(', ')} together were`;
   const restoration = clock === 'insured-interruption' ? ', restoration included,' : '';
   const gap = policy.waiting.count === 'continuous' ? ' without a gap' : ' in all';
-  return `${names} impaired${restoration} for ${showHours(hours)}${gap}`;
+  return `${names} impaired${restoration} for ${showHours(hours, policy.waiting.hours)}${gap}`;
 }
 
 function verdict({ policy: { waiting }, counted, triggered }: TermContext<unknown>): string {
-  const asked = showHours(waiting.hours);
+  const asked = showHours(waiting.hours, counted.hours);
   if (!passesWaiting(waiting, counted.hours)) {
     return `${waiting.trigger === 'at-least' ? '' : 'more than '}${asked} are asked for: nothing is paid`;
   }
   if (!triggered) return `${asked} are passed, but the loss does not exceed the retention: nothing is paid`;
   switch (waiting.mode) {
     case 'timeDeductible':
-      return `the first ${asked} are the insured's own: ${showHours(counted.hours - waiting.hours)} are left`;
+      return `the first ${asked} are the insured's own: ${showHours(counted.hours - waiting.hours, 0)} are left`;
     case 'qualifying':
       return `${asked} are passed: the loss counts from its first hour`;
     case 'greaterOf':
