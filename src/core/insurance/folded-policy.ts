@@ -57,7 +57,7 @@ export function foldTerms(policy: Policy<number>, other: OtherLoss<number>): Fol
   const grossNotTriggered = foldedAt(fold(false), 0);
   const needsLoss = mode === 'greaterOf' && greaterOfTrigger === 'hours-and-loss';
   return {
-    // Spelled out: spread objects do not all get one hidden class, and the hot loop would be ten times slower.
+    // Spelled out: spread objects do not all get one hidden class, and the hot loop would be many times slower.
     slope: triggered.slope,
     offset: triggered.offset,
     cap: triggered.cap,

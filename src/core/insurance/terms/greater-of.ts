@@ -8,8 +8,9 @@ function waitingLoss<Money>({ arithmetic, policy, loss, counted }: TermContext<M
 /**
  * `greaterOf` only: max(x − max(∫ ℓ over hours 0…W, retention), 0). The retention is then spent; see `retention`.
  *
- * Source: the wording that takes the greater of the two, Risk & Insurance, "Cyber business interruption coverage is
- * anything but simple". Evidence: published.
+ * Source: Risk & Insurance, on wordings that take the greater of the two,
+ * https://riskandinsurance.com/cyber-business-interruption-coverage-is-anything-but-simple-5-key-things-to-keep-in-mind/.
+ * Evidence: published.
  */
 export const greaterOf: Term = {
   name: 'Greater of waiting loss and retention',
