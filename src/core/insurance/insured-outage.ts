@@ -21,16 +21,27 @@ export interface LossCause {
   readonly coverage: 'own' | 'dependent';
   /** `system-failure`, or a kind that a policy may exclude: `power`, `telecom` … */
   readonly cause: string;
+  /** An attack, which is a security failure and no system failure. */
+  readonly malicious: boolean;
   /** 1: the insured's own provider failed; 2: a provider of that one. */
   readonly tier: 1 | 2;
   /** One cause strikes many insureds. */
   readonly widespread: boolean;
 }
 
+/** Hours without a gap, since the start of the event. */
+export interface HourRun {
+  readonly fromHour: number;
+  readonly toHour: number;
+}
+
 /** Hours that count, before and after they are compared with the waiting period. */
 export interface CountedHours {
-  /** From the first counting hour, hours since the start. */
-  readonly fromHour: number;
+  /** In order and apart: one run when hours must be continuous, else all of them; none when nothing counts. */
+  readonly runs: readonly HourRun[];
+  /** Their sum, to a billionth of an hour. */
   readonly hours: number;
+  /** The services behind them, in the order in which they failed. */
+  readonly services: readonly string[];
   readonly clock: WaitingClock;
 }
