@@ -114,17 +114,22 @@ function fillEconomyCeiling(
 
 /** Multiplies every amount of a draw by the structural factor, or by less where the ceiling cuts. Returns how many it cut. */
 function applyFactors(method: AnyMethod, columns: LossColumns, structural: Float64Array, n: number): number {
+  const { lost, ceiling } = columns;
+  const factors = structural.slice(0, n);
   let clipped = 0;
   for (let i = 0; i < n; i++) {
-    const raw = columns.lost[i]!;
-    invariant(raw >= 0 && raw < Infinity, `${method.method} gave ${raw}`);
-    let factor = structural[i]!;
-    if (raw * factor > columns.ceiling[i]!) {
-      factor = columns.ceiling[i]! / raw;
+    const raw = lost[i]!;
+    // The message is made only when it is needed.
+    if (!(raw >= 0 && raw < Infinity)) invariant(false, `${method.method} gave ${raw}`);
+    if (raw * factors[i]! > ceiling[i]!) {
+      factors[i] = ceiling[i]! / raw;
       clipped++;
     }
-    columns.lost[i] = raw * factor;
-    for (const name of method.fills) columns[name][i]! *= factor;
+    lost[i] = raw * factors[i]!;
+  }
+  for (const name of method.fills) {
+    const column = columns[name];
+    for (let i = 0; i < n; i++) column[i]! *= factors[i]!;
   }
   return clipped;
 }

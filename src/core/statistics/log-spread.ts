@@ -6,6 +6,8 @@ import { asNumbers } from './as-numbers.ts';
  * Draws of 0 or less have no logarithm and are left out; 0 when fewer than two are left.
  */
 export function log10StandardDeviation(draws: Float64Array): number {
-  const logs = draws.filter((draw) => draw > 0).map(Math.log10);
-  return logs.length < 2 ? 0 : sampleStandardDeviation(asNumbers(logs));
+  const logs = new Float64Array(draws.length);
+  let n = 0;
+  for (const draw of draws) if (draw > 0) logs[n++] = Math.log10(draw);
+  return n < 2 ? 0 : sampleStandardDeviation(asNumbers(logs.subarray(0, n)));
 }
