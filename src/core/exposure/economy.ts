@@ -191,6 +191,25 @@ export function severityUsd(economy: Economy, shares: CountryShares, node: numbe
   return kernel;
 }
 
+/** The same kernel of one country, by its index and the share of it that counts. */
+export function countrySeverityUsd(
+  economy: Economy,
+  country: number,
+  share: number,
+  node: number,
+): Float64Array {
+  const phases = economy.timing.phases.length;
+  const kernel = new Float64Array(economy.weeks.length * phases);
+  for (const row of economy.countryClocks[country]!) {
+    const weight = (share * row.share) / HOURS_PER_YEAR;
+    const usdPerHour = economy.valueAdded.usdPerYear[country]!.map((annual) => weight * annual);
+    for (let phase = 0; phase < phases; phase++) {
+      addPhase(kernel, phases, phase, usdPerHour, economy.severityHours(row.clock, node, phase));
+    }
+  }
+  return kernel;
+}
+
 /** The same kernel at the middle length, cut to one stretch of hours: for the loss by hour. */
 export function severityUsdBetween(
   economy: Economy,

@@ -1,4 +1,4 @@
-import { severityUsd, severityUsdBetween } from '../exposure/economy.ts';
+import { countrySeverityUsd, severityUsd, severityUsdBetween } from '../exposure/economy.ts';
 import type { Economy } from '../exposure/economy.ts';
 import { CHUNK_DRAWS } from '../random/stream.ts';
 import type { NamedAmount } from '../result.ts';
@@ -171,9 +171,7 @@ function splitByCountry(
     const all = severityUsd(economy, group.countryShares, node);
     return economy.valueAdded.countries.flatMap((country, c) => {
       if (group.countryShares[c] === 0) return [];
-      const alone = new Float64Array(group.countryShares.length);
-      alone[c] = group.countryShares[c]!;
-      const own = severityUsd(economy, alone, node);
+      const own = countrySeverityUsd(economy, c, group.countryShares[c]!, node);
       let usd = 0;
       total[g]!.forEach((amount, cell) => (usd += all[cell]! > 0 ? (amount * own[cell]!) / all[cell]! : 0));
       return [{ id: country.iso2, title: titles.country(country.iso2), usd }];

@@ -1,6 +1,7 @@
 import { quantileSorted } from 'simple-statistics';
 import { invariant } from '../errors/invariant.ts';
 import { asNumbers } from './as-numbers.ts';
+import { inOrder, risingOrder } from './rising-order.ts';
 
 /**
  * A sorted copy of draws, in rising order.
@@ -8,8 +9,8 @@ import { asNumbers } from './as-numbers.ts';
  * @param draws  [n], n at least 1, all finite
  */
 export function sortedCopy(draws: Float64Array): Float64Array {
-  const sorted = Float64Array.from(draws).sort();
-  // A typed array sorts -Infinity to its start, Infinity and NaN to its end: two looks check them all.
+  const sorted = inOrder(draws, risingOrder(draws));
+  // What is not finite comes to one of the ends: two looks check them all.
   invariant(
     Number.isFinite(sorted[0]) && Number.isFinite(sorted.at(-1)),
     'quantiles of no draws, or of draws that are not finite',

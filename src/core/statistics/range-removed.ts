@@ -1,5 +1,6 @@
 import { CHUNK_DRAWS, fillUniforms } from '../random/stream.ts';
 import { sortedQuantile } from './quantiles.ts';
+import { inOrder, risingOrder } from './rising-order.ts';
 
 const BINS = 20;
 /** Their mean is what is compared with, so that its own noise is small. */
@@ -31,8 +32,8 @@ export function rangeSharesRemoved(
   losses: Float64Array,
   splits: readonly Uint8Array[] = randomSplits(losses.length),
 ): (uniforms: Float64Array) => number {
-  const sorted = Float64Array.from(losses).sort();
-  const order = drawsByRank(losses, sorted);
+  const order = risingOrder(losses);
+  const sorted = inOrder(losses, order);
   const scale = sorted.length > 0 && sorted[0]! > 0 ? Math.log10 : (loss: number) => loss;
   const dealt = new Float64Array(sorted.length);
   const widthOf = (bins: Uint8Array): number => meanBinWidth(bins, order, sorted, dealt, scale);
@@ -42,24 +43,6 @@ export function rangeSharesRemoved(
     if (reference === 0) return 0;
     return Math.max(0, 1 - widthOf(binsOf(uniforms)) / reference);
   };
-}
-
-/** The draw at each rank. A binary search for each is faster than a sort that calls back; equal losses are interchangeable. */
-function drawsByRank(losses: Float64Array, sorted: Float64Array): Uint32Array {
-  const order = new Uint32Array(losses.length);
-  const taken = new Uint32Array(losses.length);
-  for (let draw = 0; draw < losses.length; draw++) {
-    const loss = losses[draw]!;
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (sorted[middle]! < loss) low = middle + 1;
-      else high = middle;
-    }
-    order[low + taken[low]!++] = draw;
-  }
-  return order;
 }
 
 /** Bin of each draw, 0 to 19, by its uniform. */
