@@ -1,5 +1,5 @@
 import { fillQuantiles } from '../distribution/marginal.ts';
-import { normalCdf, normalQuantile } from '../distribution/normal.ts';
+import { drawnNormalCdf, drawnNormalScore } from '../distribution/normal-table.ts';
 import { fillUniforms } from '../random/stream.ts';
 import type { CompiledInput } from './parameter-book.ts';
 
@@ -43,7 +43,7 @@ function scoresOf(
   if (scores === undefined) {
     scores = new Float64Array(n);
     fillUniforms(scores, seed, stream, chunk);
-    for (let i = 0; i < n; i++) scores[i] = normalQuantile(scores[i]!);
+    for (let i = 0; i < n; i++) scores[i] = drawnNormalScore(scores[i]!);
     known.set(stream, scores);
   }
   return scores;
@@ -54,6 +54,6 @@ function correlate(uniforms: Float64Array, shared: Float64Array, correlation: nu
   const common = Math.sqrt(correlation);
   const own = Math.sqrt(1 - correlation);
   for (let i = 0; i < uniforms.length; i++) {
-    uniforms[i] = normalCdf(common * shared[i]! + own * normalQuantile(uniforms[i]!));
+    uniforms[i] = drawnNormalCdf(common * shared[i]! + own * drawnNormalScore(uniforms[i]!));
   }
 }
