@@ -213,7 +213,7 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
       input.value = '150';
       input.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await page.getByText('a rough answer from 2,048 outcomes').waitFor();
+    await page.getByText('a rough answer from 10,000 outcomes').waitFor();
     expect(page.url()).not.toContain('h=');
   });
 

@@ -1,12 +1,13 @@
 import { CHUNK_DRAWS, fillUniforms } from '../random/stream.ts';
 import type { Driver, MethodId } from '../result.ts';
-import { correlationsWith, standardised } from '../statistics/correlation.ts';
+import { correlationsWith, standardise } from '../statistics/correlation.ts';
 import { randomSplits, rangeSharesRemoved } from '../statistics/range-removed.ts';
 import type { CompiledModel } from './compile.ts';
 import { wholeMethods } from './pool.ts';
 import type { Pool } from './pool.ts';
 import { DETAIL_CHUNKS } from './simulate.ts';
 import type { Simulation } from './simulate.ts';
+import { lendFloats } from '../memory/lent-arrays.ts';
 
 /** Shares below this are within the noise of the draws used. */
 const NOISE_SHARE = 0.01;
@@ -38,7 +39,7 @@ export function driversOf(
   // Fewer draws than the bins of a share say nothing of what matters within a method.
   const methods = n < 20 ? [] : wholeMethods(model).map((index) => openMethod(model, simulation, index, n));
   const ofPool: Driver[] = [];
-  const uniforms = new Float64Array(n);
+  const uniforms = lendFloats(n);
   for (const [input, text] of new Map([...inputs, ...otherStreams(model, pooled, words)])) {
     fillDraws(uniforms, model.seed, input);
     const share = shareOfPool(uniforms);
@@ -85,7 +86,9 @@ interface MethodInputs {
 
 function openMethod(model: CompiledModel, simulation: Simulation, index: number, n: number): MethodInputs {
   const raw = simulation.methods[index]!.raw.subarray(0, n);
-  const logs = standardised(raw.map((usd) => Math.log(Math.max(usd, Number.MIN_VALUE))));
+  const logs = lendFloats(n);
+  for (let i = 0; i < n; i++) logs[i] = Math.log(Math.max(raw[i]!, Number.MIN_VALUE));
+  standardise(logs);
   return { id: model.methods[index]!.method, raw, logs, best: '', bestCorrelation: 0 };
 }
 

@@ -3,6 +3,7 @@ import { log10StandardDeviation } from '../statistics/log-spread.ts';
 import type { CompiledModel } from './compile.ts';
 import type { MethodColumn } from './method.ts';
 import type { Simulation } from './simulate.ts';
+import { lendBytes, lendFloats } from '../memory/lent-arrays.ts';
 
 /** One range from several methods: each draw takes the amounts of one of them. */
 export interface Pool {
@@ -27,8 +28,8 @@ export function pool(model: CompiledModel, simulation: Simulation, weights?: rea
     log10StandardDeviation(simulation.methods[index]!.columns.get('lost')!),
   );
   const used = weights ?? precisionWeights(model, whole, spreads);
-  const methodAt = new Uint8Array(simulation.draws);
-  const lost = new Float64Array(simulation.draws);
+  const methodAt = lendBytes(simulation.draws);
+  const lost = lendFloats(simulation.draws);
   for (let i = 0; i < simulation.draws; i++) {
     let method = whole[0]!;
     let below = 0;
@@ -98,7 +99,7 @@ export function pooledColumn(simulation: Simulation, pooled: Pool, name: MethodC
   const missing = columns.some((column, index) => column === undefined && pooled.weights[index]! > 0);
   if (missing) return null;
   const { methodAt } = pooled;
-  const values = new Float64Array(methodAt.length);
+  const values = lendFloats(methodAt.length);
   for (let i = 0; i < values.length; i++) values[i] = columns[methodAt[i]!]![i]!;
   return values;
 }

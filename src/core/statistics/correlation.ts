@@ -1,21 +1,22 @@
 /**
- * Values less their mean, scaled so that their squares sum to 1. One such list serves many comparisons.
+ * Takes the mean from values and scales them so that their squares sum to 1, in place. One such list serves many
+ * comparisons. Values that are all the same become not numbers.
  *
  * @param values  [n], finite
- * @returns [n], of sum 0; not numbers when the values are all the same
  */
-export function standardised(values: Float64Array): Float64Array {
-  if (values.every((value) => value === values[0])) return new Float64Array(values.length).fill(NaN);
+export function standardise(values: Float64Array): void {
+  const constant = values.every((value) => value === values[0]);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return values.map((value) => (value - mean) / Math.sqrt(squares));
+  const scale = constant ? NaN : 1 / Math.sqrt(squares);
+  for (let i = 0; i < values.length; i++) values[i] = (values[i]! - mean) * scale;
 }
 
 /**
  * Pearson correlation of uniforms with several lists, in one pass for their own spread and one for each list.
  *
  * @param uniforms  [n], 0 to 1: of one size, so that one pass keeps the digits
- * @param standards  lists from `standardised`, [n] each
+ * @param standards  lists after `standardise`, [n] each
  * @returns one correlation for each list, -1 to 1; not a number where one side does not vary
  */
 export function correlationsWith(uniforms: Float64Array, standards: readonly Float64Array[]): number[] {

@@ -1,6 +1,7 @@
 import { CHUNK_DRAWS, fillUniforms } from '../random/stream.ts';
 import { sortedQuantile } from './quantiles.ts';
 import { inOrder, risingOrder } from './rising-order.ts';
+import { giveBack, lendBytes, lendFloats } from '../memory/lent-arrays.ts';
 
 const BINS = 20;
 /** Their mean is what is compared with, so that its own noise is small. */
@@ -35,19 +36,22 @@ export function rangeSharesRemoved(
   const order = risingOrder(losses);
   const sorted = inOrder(losses, order);
   const scale = sorted.length > 0 && sorted[0]! > 0 ? Math.log10 : (loss: number) => loss;
-  const dealt = new Float64Array(sorted.length);
+  const dealt = lendFloats(sorted.length);
   const widthOf = (bins: Uint8Array): number => meanBinWidth(bins, order, sorted, dealt, scale);
   const references = splits.map(widthOf);
   const reference = references.reduce((a, b) => a + b, 0) / REFERENCE_SPLITS;
   return (uniforms) => {
     if (reference === 0) return 0;
-    return Math.max(0, 1 - widthOf(binsOf(uniforms)) / reference);
+    const bins = binsOf(uniforms);
+    const width = widthOf(bins);
+    giveBack(bins);
+    return Math.max(0, 1 - width / reference);
   };
 }
 
 /** Bin of each draw, 0 to 19, by its uniform. */
 function binsOf(uniforms: Float64Array): Uint8Array {
-  const bins = new Uint8Array(uniforms.length);
+  const bins = lendBytes(uniforms.length);
   for (let i = 0; i < bins.length; i++) bins[i] = Math.min(BINS - 1, uniforms[i]! * BINS);
   return bins;
 }
@@ -94,7 +98,7 @@ function meanBinWidth(
  * draws.
  */
 export function randomSplits(n: number): readonly Uint8Array[] {
-  const uniforms = new Float64Array(n);
+  const uniforms = lendFloats(n);
   return Array.from({ length: REFERENCE_SPLITS }, (_, split) => {
     for (let chunk = 0; chunk * CHUNK_DRAWS < n; chunk++) {
       const part = uniforms.subarray(chunk * CHUNK_DRAWS, (chunk + 1) * CHUNK_DRAWS);

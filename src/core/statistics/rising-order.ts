@@ -1,3 +1,5 @@
+import { giveBack, lendFloats, lendWords } from '../memory/lent-arrays.ts';
+
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 /** Where the digits of a 32-bit word start, lowest first: 11, 11 and 10 bits. */
@@ -14,9 +16,9 @@ const SHIFTS: readonly number[] = [0, DIGIT_BITS, 2 * DIGIT_BITS];
  */
 export function risingOrder(values: Float64Array): Uint32Array {
   const n = values.length;
-  const words = new Uint32Array(values.slice().buffer);
-  const low = new Uint32Array(n);
-  const high = new Uint32Array(n);
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * n);
+  const low = lendWords(n);
+  const high = lendWords(n);
   // Doubles above 0 rise with their bits, those below fall: flip the sign of the former and every bit of the latter.
   for (let i = 0; i < n; i++) {
     const upper = words[2 * i + 1]!;
@@ -24,10 +26,10 @@ export function risingOrder(values: Float64Array): Uint32Array {
     low[i] = words[2 * i]! ^ flip;
     high[i] = upper ^ (flip | 0x80000000);
   }
-  let order = new Uint32Array(n);
-  let next = new Uint32Array(n);
+  let order = lendWords(n);
+  let next = lendWords(n);
   for (let i = 0; i < n; i++) order[i] = i;
-  const starts = new Uint32Array(DIGITS);
+  const starts = lendWords(DIGITS);
   for (const keys of [low, high]) {
     for (const shift of SHIFTS) {
       if (!fillStarts(keys, shift, starts)) continue;
@@ -40,6 +42,7 @@ export function risingOrder(values: Float64Array): Uint32Array {
       [order, next] = [next, order];
     }
   }
+  for (const scratch of [low, high, next, starts]) giveBack(scratch);
   return order;
 }
 
@@ -59,7 +62,7 @@ function fillStarts(keys: Uint32Array, shift: number, starts: Uint32Array): bool
 
 /** Values in an order: out[rank] = values[order[rank]]. */
 export function inOrder(values: Float64Array, order: Uint32Array): Float64Array {
-  const sorted = new Float64Array(order.length);
+  const sorted = lendFloats(order.length);
   for (let rank = 0; rank < sorted.length; rank++) sorted[rank] = values[order[rank]!]!;
   return sorted;
 }

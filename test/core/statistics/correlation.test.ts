@@ -1,12 +1,18 @@
 import { sampleCorrelation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { correlationsWith, standardised } from '../../../src/core/statistics/correlation.ts';
+import { correlationsWith, standardise } from '../../../src/core/statistics/correlation.ts';
 import { fillUniforms } from '../../../src/core/random/stream.ts';
 
 function uniforms(name: string): Float64Array {
   const values = new Float64Array(4096);
   fillUniforms(values, 1, name, 0);
   return values;
+}
+
+function standardised(values: Float64Array): Float64Array {
+  const copy = values.slice();
+  standardise(copy);
+  return copy;
 }
 
 describe('correlation of uniforms with standardised lists', () => {
