@@ -293,12 +293,19 @@ function addGroup(
   const { impairment, node } = scratch;
   const low = group.kernel[node.index]!;
   const high = node.fraction === 0 ? low : group.kernel[node.index + 1]!;
+  const phases = impairment.length;
   for (let s = 0, cell = 0; s < sectorUsd.length; s++) {
     let stopped = 0;
-    for (let p = 0; p < impairment.length; p++, cell++) {
-      stopped += impairment[p]! * (low[cell]! + (high[cell]! - low[cell]!) * node.fraction);
+    // Most outages have one known length, between no nodes.
+    if (high === low) {
+      for (let p = 0; p < phases; p++, cell++) stopped += impairment[p]! * low[cell]!;
+    } else {
+      for (let p = 0; p < phases; p++, cell++) {
+        stopped += impairment[p]! * (low[cell]! + (high[cell]! - low[cell]!) * node.fraction);
+      }
     }
-    sectorUsd[s]! += exposure * (stopped + afterEndUsd(group, s, stopped, tail, scratch));
+    const after = group.recovery === null ? stopped * tail : afterEndUsd(group, s, stopped, tail, scratch);
+    sectorUsd[s]! += exposure * (stopped + after);
   }
 }
 
