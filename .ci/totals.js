@@ -1,29 +1,49 @@
-// Adds up the vitest JSON reports in a folder and prints `N passed, N failed`.
-//   node .ci/totals.js <folder> <number of failed steps besides the suites>
-// In the folder: <suite>.json, the report; <suite>.failed when the command of the suite failed.
+// Adds up the vitest JSON reports in a folder, names what failed, and prints `N passed, N failed` as the last line.
+//   node .ci/totals.js <folder> [<failed step besides the suites> ...]
+// In the folder: <suite>.json, the report; <suite>.log, all that it printed; <suite>.failed when its command failed.
 // Fails when anything failed or when no test ran.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 
-const [folder, failedSteps] = process.argv.slice(2);
+const LAST_LINES = 40;
 
-function totalsOf(suite) {
+const [folder, ...failedSteps] = process.argv.slice(2);
+const suites = [...new Set(readdirSync(folder).map((name) => parse(name).name))];
+
+/** What failed in one suite, a line each. */
+function failuresOf(suite, report) {
+  const failures = report.testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+    // A file that does not load, or that cannot clean up, has failed, though it lists no such test.
+    if (failed.length === 0 && file.status === 'failed') return [`${file.name}: ${file.message ?? 'failed'}`];
+    return failed.map((test) => `${file.name}: ${test.fullName}`);
+  });
+  // The command can fail without a failed test: an error in the set-up or outside a test.
+  const commandFailed = existsSync(join(folder, `${suite}.failed`));
+  return failures.length > 0 || !commandFailed ? failures : [`npm run ${suite}\n${lastLinesOf(suite)}`];
+}
+
+function lastLinesOf(suite) {
+  const path = join(folder, `${suite}.log`);
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').trimEnd().split('\n') : [];
+  const errors = lines.filter(
+    (line) => /error|unhandled|timeout|timed out/i.test(line) && !/[✓↓]/.test(line),
+  );
+  return [...errors.slice(0, LAST_LINES), '...', ...lines.slice(-LAST_LINES)]
+    .map((line) => `    ${line}`)
+    .join('\n');
+}
+
+let passed = 0;
+const failures = failedSteps.map((step) => `step: ${step}`);
+for (const suite of suites) {
   const path = join(folder, `${suite}.json`);
   const report = existsSync(path)
     ? JSON.parse(readFileSync(path, 'utf8'))
-    : { numPassedTests: 0, numFailedTests: 0, testResults: [] };
-  // A file that does not load has failed, though it lists no test.
-  const brokenFiles = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
-  );
-  const failed = report.numFailedTests + brokenFiles.length;
-  // The command can fail without a failed test: an error in the set-up or outside a test.
-  const commandFailed = existsSync(join(folder, `${suite}.failed`));
-  return { passed: report.numPassedTests, failed: commandFailed ? Math.max(failed, 1) : failed };
+    : { numPassedTests: 0, testResults: [] };
+  passed += report.numPassedTests;
+  failures.push(...failuresOf(suite, report));
 }
-
-const suites = [...new Set(readdirSync(folder).map((name) => parse(name).name))].map(totalsOf);
-const passed = suites.reduce((sum, suite) => sum + suite.passed, 0);
-const failed = suites.reduce((sum, suite) => sum + suite.failed, Number(failedSteps));
-console.log(`${String(passed)} passed, ${String(failed)} failed`);
-process.exit(failed > 0 || passed === 0 ? 1 : 0);
+for (const failure of failures) console.log(`failed: ${failure}`);
+console.log(`${String(passed)} passed, ${String(failures.length)} failed`);
+process.exit(failures.length > 0 || passed === 0 ? 1 : 0);

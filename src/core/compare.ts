@@ -5,6 +5,7 @@ import { compile } from './impact/compile.ts';
 import type { CompiledModel } from './impact/compile.ts';
 import { pool } from './impact/pool.ts';
 import { simulate } from './impact/simulate.ts';
+import { lending } from './memory/lent-arrays.ts';
 import type { ComparisonResult, EstimateResult, MethodId } from './result.ts';
 import type { Scenario } from './scenario.ts';
 import { quantilesOf } from './statistics/quantiles.ts';
@@ -29,6 +30,15 @@ export function compare(
       hint: 'a comparison needs the same draws; set both alike',
     });
   }
+  return lending(() => compareDraws(first, second, catalog, zoneOffset));
+}
+
+function compareDraws(
+  first: Scenario,
+  second: Scenario,
+  catalog: Catalog,
+  zoneOffset: ZoneOffsetHours,
+): ComparisonResult {
   const compiledA = compile(first, catalog, zoneOffset);
   const compiledB = compile(second, catalog, zoneOffset);
   const [modelA, modelB] = [compiledA.model, compiledB.model];

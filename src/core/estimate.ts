@@ -5,6 +5,7 @@ import { pool } from './impact/pool.ts';
 import { simulate } from './impact/simulate.ts';
 import type { EstimateResult } from './result.ts';
 import type { Scenario } from './scenario.ts';
+import { lending } from './memory/lent-arrays.ts';
 
 /**
  * Estimates what one outage cost: compile → sample → evaluate → aggregate → explain.
@@ -17,7 +18,9 @@ import type { Scenario } from './scenario.ts';
  * @throws ImpactError when a name is unknown, a value out of bounds, or no method applies
  */
 export function estimate(scenario: Scenario, catalog: Catalog, zoneOffset: ZoneOffsetHours): EstimateResult {
-  const compilation = compile(scenario, catalog, zoneOffset);
-  const simulation = simulate(compilation.model);
-  return buildResult(scenario, catalog, compilation, simulation, pool(compilation.model, simulation));
+  return lending(() => {
+    const compilation = compile(scenario, catalog, zoneOffset);
+    const simulation = simulate(compilation.model);
+    return buildResult(scenario, catalog, compilation, simulation, pool(compilation.model, simulation));
+  });
 }

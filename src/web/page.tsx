@@ -23,7 +23,7 @@ export function Page() {
     const { words } = speech.value;
     document.documentElement.lang = words.language;
     document.documentElement.dir = words.direction;
-    const title = page.value.view === 'estimate' ? shown.value?.reply.result.scenario.title : undefined;
+    const title = page.value.view === 'estimate' ? shown.value?.result.scenario.title : undefined;
     document.title =
       title === undefined ? `lossrange: ${words.views[page.value.view]}` : `${title} | lossrange`;
   });
@@ -45,8 +45,8 @@ export function Page() {
         <p>{words.status.offline}</p>
         <p class="print-only">
           <bdi dir="ltr">
-            {window.location.href} · {shown.value?.reply.result.id} · lossrange{' '}
-            {shown.value?.reply.result.versions.engine}
+            {window.location.href} · {shown.value?.result.id} · lossrange{' '}
+            {shown.value?.result.versions.engine}
           </bdi>
         </p>
       </footer>

@@ -1,19 +1,18 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { apiErrors } from '../../src/api/problem.ts';
 import { blocksOf } from '../rules/markdown.ts';
 import { projectRoot } from '../support/project-files.ts';
 import { openApp } from './support.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const readme = readFileSync(join(projectRoot, 'src/api/README.md'), 'utf8');
 const blocks = blocksOf(readme);
-const folder = mkdtempSync(join(tmpdir(), 'lossrange-api-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 /** Output of a script of the README, with the address of our server in it. */
 async function shell(script: string, address: string): Promise<string> {

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchBrowser, noBrowser } from '../support/browser.ts';
 import { serveFiles, type FileServer } from '../support/file-server.ts';
 import { projectRoot } from '../support/project-files.ts';
 import { runCli } from '../support/run-cli.ts';
+import { openApp, post } from '../api/support.ts';
 
 /** Several tests share two processors. */
 const PATIENCE_MS = 60_000;
@@ -144,6 +145,18 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
     expect([...faults, ...changed.faults, ...blank.faults]).toEqual([]);
   });
 
+  it('gives the id and the numbers of the API', { timeout: 2 * PATIENCE_MS }, async () => {
+    const { page } = await opened('#v=1&e=aws-2025-10-20&h=24&f=5000');
+    const app = await openApp();
+    const answer = await post(app, '/v1/estimates', await downloaded(page, 'scenario.json'));
+    expectAlike(await downloaded(page, 'JSON'), answer.body);
+    const args = ['--hours', '24', '--firms', '5000', '--format', 'json'];
+    // One program, one version of V8: here to the last digit.
+    expect(JSON.parse(answer.body)).toEqual(
+      JSON.parse(runCli(['estimate', 'aws-2025-10-20', ...args]).stdout),
+    );
+  });
+
   it('gives the other formats of the command line', { timeout: PATIENCE_MS }, async () => {
     const { page, faults } = await opened();
     const csv = (await downloaded(page, 'CSV')).replace('\ufeff', '').split('\n');
@@ -159,16 +172,9 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
 
   it('keeps the first view within its budget', { timeout: PATIENCE_MS }, async () => {
     const { page } = await visit('icon.svg');
-    const loaded: { readonly name: string; readonly bytes: number; readonly startedAt: number }[] = [];
-    const reading: Promise<void>[] = [];
+    const responses: Response[] = [];
     page.on('response', (response) => {
-      if (!response.ok()) return;
-      const startedAt = response.request().timing().startTime;
-      reading.push(
-        response.body().then((body) => {
-          loaded.push({ name: response.url(), bytes: gzipSync(body, { level: 9 }).length, startedAt });
-        }),
-      );
+      if (response.ok()) responses.push(response);
     });
     // What is fetched once the first answer stands is not needed for it.
     await page.addInitScript(() => {
@@ -181,11 +187,16 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
     });
     await page.goto(server.url);
     await page.locator('.dots').first().waitFor();
-    await Promise.all(reading);
     const answeredAt = await page.evaluate(
       () => (globalThis as unknown as { answeredAt: number }).answeredAt,
     );
-    const sizes = loaded.filter(({ startedAt }) => startedAt <= answeredAt);
+    const needed = responses.filter((response) => response.request().timing().startTime <= answeredAt);
+    const sizes = await Promise.all(
+      needed.map(async (response) => ({
+        name: response.url(),
+        bytes: gzipSync(await response.body(), { level: 9 }).length,
+      })),
+    );
     expect(sizes.map(({ name }) => name).filter((name) => name.includes('worker'))).toHaveLength(1);
     const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
     expect(total).toBeGreaterThan(50_000);
@@ -213,7 +224,7 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
       input.value = '150';
       input.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await page.getByText('a rough answer from 2,048 outcomes').waitFor();
+    await page.getByText('a rough answer from 10,000 outcomes').waitFor();
     expect(page.url()).not.toContain('h=');
   });
 
@@ -429,5 +440,52 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
     await other.page.getByText('another version of the model').waitFor();
     expect(await other.page.locator('h1').count()).toBe(0);
     expect([...faults, ...other.faults]).toEqual([]);
+  });
+
+  it('stands in a frame of another page', { timeout: PATIENCE_MS }, async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.setContent(
+      `<iframe title="loss" width="600" height="500" src="${server.url}embed/#v=1&e=aws-2025-10-20"></iframe>`,
+    );
+    const frame = page.frameLocator('iframe');
+    await frame.locator('.dots .dot').first().waitFor({ timeout: PATIENCE_MS });
+    expect(await frame.locator('h1').textContent()).toMatch(/was lost for good/);
+  });
+
+  it(
+    'keeps its outlines in forced colours, and stands still for who asks for it',
+    { timeout: PATIENCE_MS },
+    async () => {
+      const { page, faults } = await opened('', { forcedColors: 'active', reducedMotion: 'reduce' });
+      const button = page.getByRole('button', { name: 'JSON', exact: true });
+      expect(await button.evaluate((node) => getComputedStyle(node).borderTopStyle)).not.toBe('none');
+      // The dots carry the message: they must differ from the paper without a colour of their own.
+      const [dot, paper] = await page.evaluate(() => {
+        const mark = document.querySelector('.dots .dot');
+        return [
+          mark === null ? '' : getComputedStyle(mark).fill,
+          getComputedStyle(document.body).backgroundColor,
+        ];
+      });
+      expect(dot).not.toBe(paper);
+      const moving = await page.evaluate(
+        () =>
+          [...document.querySelectorAll('*')].filter((node) => {
+            const { transitionDuration, animationDuration } = getComputedStyle(node);
+            return [transitionDuration, animationDuration].some((time) =>
+              time.split(',').some((one) => parseFloat(one) > 0.01),
+            );
+          }).length,
+      );
+      expect(moving).toBe(0);
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it('can be read at twice the size', { timeout: PATIENCE_MS }, async () => {
+    // A browser's zoom of 200 % halves the width that the page has.
+    const { page } = await opened('', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   });
 });

@@ -1,19 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listEventIds, readEventText } from '../../src/catalog/event-files.ts';
 import { impactErrorOf } from './temp-package.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'lossrange-'));
+const folder = temporaryFolder();
 const root = pathToFileURL(`${folder}/`);
 mkdirSync(join(folder, 'data', 'events'), { recursive: true });
 for (const name of ['delta-2024.json', 'aws-2025.json', 'README.md', 'Not An Id.json']) {
   writeFileSync(join(folder, 'data', 'events', name), `text of ${name}`);
 }
 writeFileSync(join(folder, 'data', 'secret.json'), 'secret');
-afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('event files', () => {
   it('lists ids by file name', () => {

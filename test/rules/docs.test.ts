@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../support/project-files.ts';
 import { blocksOf, examplesOf, matchesLines, type Block } from './markdown.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 // Fails, as it should, when there is no README.
 const blocks = blocksOf(readFileSync(join(projectRoot, 'README.md'), 'utf8'));
@@ -12,8 +12,7 @@ const examples = blocks.flatMap(examplesOf).filter(({ command }) => command.star
 const programs = blocks.filter(({ language, text }) => language === 'ts' && /from 'lossrange/.test(text));
 
 // The examples run as in a clone, but what they write stays out of it.
-const folder = mkdtempSync(join(tmpdir(), 'lossrange-docs-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 mkdirSync(join(folder, 'node_modules'));
 for (const [name, target] of [
   ['node_modules/lossrange', '.'],

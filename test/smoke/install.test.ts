@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { projectFiles, projectRoot } from '../support/project-files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 // What a stranger does with the project: needs the package registry, or its packages in the npm cache.
 
-const workshop = mkdtempSync(join(tmpdir(), 'lossrange-install-'));
-afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+const workshop = temporaryFolder();
 
 /** Settings that an outer npm hands to its scripts would point the inner npm back at this project. */
 const inherited = /^npm_(package|lifecycle|config_local_prefix|config_prefix|command|execpath)|^INIT_CWD$/;

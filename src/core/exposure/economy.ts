@@ -20,6 +20,8 @@ export interface Economy {
   /** Activity week by sector, [336] each. */
   readonly weeks: readonly Float64Array[];
   readonly curve: SeverityCurve;
+  /** ∫ σ dt from the start to an hour, hours; each hour computed once. */
+  readonly severityUntil: (hour: number) => number;
   readonly timing: Timing;
   /** Hours that each clock is ahead of UTC. */
   readonly clockOffsetHours: readonly number[];
@@ -72,6 +74,7 @@ export function compileEconomy(
     valueAdded,
     weeks,
     curve,
+    severityUntil,
     timing,
     clockOffsetHours,
     countryClocks,
@@ -155,11 +158,11 @@ export function outputUsd(economy: Economy, shares: CountryShares, toHour: numbe
 /** The same by sector, [sectors]. */
 export function sectorOutputUsd(economy: Economy, shares: CountryShares, toHour: number): Float64Array {
   const bySector = new Float64Array(economy.weeks.length);
-  forEachCell(economy, shares, (country, clock, weight) => {
+  forEachClock(economy, shares, (clock, usdPerHour) => {
     const hours = economy.activityHours(clock, toHour);
-    economy.valueAdded.usdPerYear[country]!.forEach((annual, sector) => {
-      bySector[sector]! += ((weight * annual) / HOURS_PER_YEAR) * hours[sector]!;
-    });
+    for (let sector = 0; sector < bySector.length; sector++) {
+      bySector[sector]! += usdPerHour[sector]! * hours[sector]!;
+    }
   });
   return bySector;
 }
@@ -178,16 +181,32 @@ export function flatUsdPerHour(economy: Economy, shares: CountryShares): number 
  * Σ V/8760 · ∫ a σ dt, at one scale node, as [sectors × phases] (phase runs fastest).
  */
 export function severityUsd(economy: Economy, shares: CountryShares, node: number): Float64Array {
-  const kernel = new Float64Array(economy.weeks.length * economy.timing.phases.length);
-  forEachCell(economy, shares, (country, clock, weight) => {
-    addCell(
-      kernel,
-      economy,
-      country,
-      weight,
-      (sector, phase) => economy.severityHours(clock, node, phase)[sector]!,
-    );
+  const phases = economy.timing.phases.length;
+  const kernel = new Float64Array(economy.weeks.length * phases);
+  forEachClock(economy, shares, (clock, usdPerHour) => {
+    for (let phase = 0; phase < phases; phase++) {
+      addPhase(kernel, phases, phase, usdPerHour, economy.severityHours(clock, node, phase));
+    }
   });
+  return kernel;
+}
+
+/** The same kernel of one country, by its index and the share of it that counts. */
+export function countrySeverityUsd(
+  economy: Economy,
+  country: number,
+  share: number,
+  node: number,
+): Float64Array {
+  const phases = economy.timing.phases.length;
+  const kernel = new Float64Array(economy.weeks.length * phases);
+  for (const row of economy.countryClocks[country]!) {
+    const weight = (share * row.share) / HOURS_PER_YEAR;
+    const usdPerHour = economy.valueAdded.usdPerYear[country]!.map((annual) => weight * annual);
+    for (let phase = 0; phase < phases; phase++) {
+      addPhase(kernel, phases, phase, usdPerHour, economy.severityHours(row.clock, node, phase));
+    }
+  }
   return kernel;
 }
 
@@ -197,51 +216,58 @@ export function severityUsdBetween(
   shares: CountryShares,
   fromHour: number,
   toHour: number,
-  primitive: (hour: number) => number,
 ): Float64Array {
   const { phases, startMs } = economy.timing;
   const kernel = new Float64Array(economy.weeks.length * phases.length);
-  const hoursByClock = economy.clockOffsetHours.map((offset) =>
-    phases.map((phase) => {
-      const stretch = {
-        fromHour: Math.max(fromHour, phase.fromHour),
-        toHour: Math.min(toHour, phase.toHour),
-      };
-      return stretch.toHour > stretch.fromHour
-        ? integrate(startMs, offset, stretch, economy.weeks, primitive, Infinity)
-        : null;
-    }),
-  );
-  forEachCell(economy, shares, (country, clock, weight) => {
-    addCell(kernel, economy, country, weight, (sector, phase) => hoursByClock[clock]![phase]?.[sector] ?? 0);
+  const stretches = phases.map((phase) => ({
+    fromHour: Math.max(fromHour, phase.fromHour),
+    toHour: Math.min(toHour, phase.toHour),
+  }));
+  forEachClock(economy, shares, (clock, usdPerHour) => {
+    const offset = economy.clockOffsetHours[clock]!;
+    stretches.forEach((stretch, phase) => {
+      if (stretch.toHour <= stretch.fromHour) return;
+      const hours = integrate(startMs, offset, stretch, economy.weeks, economy.severityUntil, Infinity);
+      addPhase(kernel, phases.length, phase, usdPerHour, hours);
+    });
   });
   return kernel;
 }
 
-function addCell(
+function addPhase(
   kernel: Float64Array,
-  economy: Economy,
-  country: number,
-  weight: number,
-  hours: (sector: number, phase: number) => number,
+  phases: number,
+  phase: number,
+  usdPerHour: Float64Array,
+  hours: Float64Array,
 ): void {
-  const phases = economy.timing.phases.length;
-  economy.valueAdded.usdPerYear[country]!.forEach((annual, sector) => {
-    const usdPerHour = (weight * annual) / HOURS_PER_YEAR;
-    for (let phase = 0; phase < phases; phase++) {
-      kernel[sector * phases + phase]! += usdPerHour * hours(sector, phase);
-    }
-  });
+  for (let sector = 0; sector < hours.length; sector++) {
+    kernel[sector * phases + phase]! += usdPerHour[sector]! * hours[sector]!;
+  }
 }
 
-function forEachCell(
+/**
+ * Visits the clocks that the countries work by, with the value added of an average hour there by sector. Countries
+ * are many and clocks are few, so sums over hours and phases run over clocks.
+ */
+function forEachClock(
   economy: Economy,
   shares: CountryShares,
-  visit: (country: number, clock: number, weight: number) => void,
+  visit: (clock: number, usdPerHour: Float64Array) => void,
 ): void {
+  const sectors = economy.weeks.length;
+  const byClock: (Float64Array | undefined)[] = [];
   economy.countryClocks.forEach((clocks, country) => {
     const countryShare = shares[country]!;
     if (countryShare === 0) return;
-    for (const { clock, share } of clocks) visit(country, clock, countryShare * share);
+    const annual = economy.valueAdded.usdPerYear[country]!;
+    for (const { clock, share } of clocks) {
+      const weight = (countryShare * share) / HOURS_PER_YEAR;
+      const usdPerHour = (byClock[clock] ??= new Float64Array(sectors));
+      for (let sector = 0; sector < sectors; sector++) usdPerHour[sector]! += weight * annual[sector]!;
+    }
+  });
+  byClock.forEach((usdPerHour, clock) => {
+    if (usdPerHour !== undefined) visit(clock, usdPerHour);
   });
 }

@@ -22,12 +22,14 @@ export function valueAddedByCountry(
 ): ValueAdded {
   const known = countries.filter((country) => country.gdpUsd !== null);
   const mixes = groupMixes(catalog);
-  const world = worldMix(catalog, mixes);
+  const mixOf = new Map(catalog.countries.map((country) => [country, countryMix(country, mixes)]));
+  const world = worldMix(catalog, mixOf);
   return {
     countries: known,
     usdPerYear: known.map((country) => {
       const gdp = gdpUsd(catalog, country, year, growthShare);
-      const mix = country.iso2 === 'US' ? usMix(catalog) : (countryMix(country, mixes) ?? world);
+      const mix =
+        country.iso2 === 'US' ? usMix(catalog) : (mixOf.get(country) ?? countryMix(country, mixes) ?? world);
       return mix.map((share) => share * gdp);
     }),
   };
@@ -83,10 +85,9 @@ function countryMix(country: Country, mixes: ReadonlyMap<IsicGroup, Float64Array
   return total > 0 ? shares.map((value) => value / total) : null;
 }
 
-function worldMix(catalog: Catalog, mixes: ReadonlyMap<IsicGroup, Float64Array>): Float64Array {
+function worldMix(catalog: Catalog, mixOf: ReadonlyMap<Country, Float64Array | null>): Float64Array {
   const usd = new Float64Array(catalog.sectors.length);
-  for (const country of catalog.countries) {
-    const mix = countryMix(country, mixes);
+  for (const [country, mix] of mixOf) {
     if (mix === null || country.gdpUsd === null) continue;
     mix.forEach((share, sector) => (usd[sector]! += share * country.gdpUsd!));
   }

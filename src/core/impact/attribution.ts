@@ -1,9 +1,8 @@
-import { severityUsd, severityUsdBetween, sharesOf } from '../exposure/economy.ts';
+import { countrySeverityUsd, severityUsd, severityUsdBetween } from '../exposure/economy.ts';
 import type { Economy } from '../exposure/economy.ts';
 import { CHUNK_DRAWS } from '../random/stream.ts';
 import type { NamedAmount } from '../result.ts';
 import { recaptureLeft } from '../vulnerability/recapture.ts';
-import { severityHours } from '../vulnerability/severity.ts';
 import { invariant } from '../errors/invariant.ts';
 import { middleNode } from '../outage/scale-nodes.ts';
 import type { Compilation } from './compile.ts';
@@ -94,11 +93,13 @@ function attributeFootprint(
     const sum = fillCells(method, draw, scratch, cells, afterRatio);
     if (sum === 0) continue;
     placed += draw.usd;
-    for (let cell = 0; cell < cells.length; cell++) {
-      const beforeUsd = (cells[cell]! / sum) * draw.usd;
-      const group = Math.floor(cell / cellsPerGroup);
-      before[group]![cell % cellsPerGroup]! += beforeUsd;
-      total[group]![cell % cellsPerGroup]! += beforeUsd * (1 + afterRatio[Math.floor(cell / phases)]!);
+    for (let g = 0; g < method.groups.length; g++) {
+      for (let cell = 0; cell < cellsPerGroup; cell++) {
+        const at = g * cellsPerGroup + cell;
+        const beforeUsd = (cells[at]! / sum) * draw.usd;
+        before[g]![cell]! += beforeUsd;
+        total[g]![cell]! += beforeUsd * (1 + afterRatio[(at / phases) | 0]!);
+      }
     }
   }
   // Draws on which this method finds no loss say nothing of where; the others speak for them.
@@ -136,10 +137,13 @@ function fillCells(
   const leftOnline = recaptureLeft(method.decays.online, duration);
   const leftPhysical = recaptureLeft(method.decays.physical, duration);
   let sum = 0;
-  method.groups.forEach((group, g) => {
-    method.sectors.forEach((sector, s) => {
+  for (let g = 0; g < method.groups.length; g++) {
+    const group = method.groups[g]!;
+    const exposure = inputs[group.exposure]![at]!;
+    for (let s = 0; s < method.sectors.length; s++) {
+      const sector = method.sectors[s]!;
       const kept = 1 - inputs[sector.recapture]![at]! * (sector.online ? leftOnline : leftPhysical);
-      const factor = inputs[group.exposure]![at]! * inputs[sector.dependence]![at]! * kept;
+      const factor = exposure * inputs[sector.dependence]![at]! * kept;
       const row = g * method.sectors.length + s;
       let stopped = 0;
       for (let p = 0; p < phases; p++) {
@@ -150,8 +154,8 @@ function fillCells(
       const after = afterEndUsd(group, s, stopped, tail, scratch);
       afterRatio[row] = stopped > 0 ? after / stopped : 0;
       sum += factor * (stopped + after);
-    });
-  });
+    }
+  }
   return sum;
 }
 
@@ -167,11 +171,7 @@ function splitByCountry(
     const all = severityUsd(economy, group.countryShares, node);
     return economy.valueAdded.countries.flatMap((country, c) => {
       if (group.countryShares[c] === 0) return [];
-      const own = severityUsd(
-        economy,
-        sharesOf(economy, (iso2) => (iso2 === country.iso2 ? group.countryShares[c]! : 0)),
-        node,
-      );
+      const own = countrySeverityUsd(economy, c, group.countryShares[c]!, node);
       let usd = 0;
       total[g]!.forEach((amount, cell) => (usd += all[cell]! > 0 ? (amount * own[cell]!) / all[cell]! : 0));
       return [{ id: country.iso2, title: titles.country(country.iso2), usd }];
@@ -191,16 +191,15 @@ function splitByHour(
   const { middleHours } = economy.timing;
   const rows = Math.min(MOST_ROWS, Math.ceil(middleHours));
   const width = middleHours > MOST_ROWS ? middleHours / MOST_ROWS : 1;
-  const primitive = (hour: number): number => severityHours(economy.curve, hour);
   const whole = method.groups.map((group) =>
-    severityUsdBetween(economy, group.countryShares, 0, middleHours, primitive),
+    severityUsdBetween(economy, group.countryShares, 0, middleHours),
   );
   const timeline: { fromHour: number | null; usd: number }[] = [];
   for (let row = 0; row < rows; row++) {
     let usd = 0;
     method.groups.forEach((group, g) => {
       const to = Math.min(middleHours, (row + 1) * width);
-      const part = severityUsdBetween(economy, group.countryShares, row * width, to, primitive);
+      const part = severityUsdBetween(economy, group.countryShares, row * width, to);
       before[g]!.forEach((amount, cell) => {
         if (whole[g]![cell]! > 0) usd += (amount * part[cell]!) / whole[g]![cell]!;
       });

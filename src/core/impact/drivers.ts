@@ -1,14 +1,13 @@
-import { sampleCorrelation } from 'simple-statistics';
 import { CHUNK_DRAWS, fillUniforms } from '../random/stream.ts';
-import type { Driver } from '../result.ts';
-import { asNumbers } from '../statistics/as-numbers.ts';
-import { rangeShareRemoved, rangeSharesRemoved } from '../statistics/range-removed.ts';
+import type { Driver, MethodId } from '../result.ts';
+import { correlationsWith, standardise } from '../statistics/correlation.ts';
+import { randomSplits, rangeSharesRemoved } from '../statistics/range-removed.ts';
 import type { CompiledModel } from './compile.ts';
-import { chunkSize } from './run-chunk.ts';
 import { wholeMethods } from './pool.ts';
 import type { Pool } from './pool.ts';
 import { DETAIL_CHUNKS } from './simulate.ts';
 import type { Simulation } from './simulate.ts';
+import { lendFloats } from '../memory/lent-arrays.ts';
 
 /** Shares below this are within the noise of the draws used. */
 const NOISE_SHARE = 0.01;
@@ -35,7 +34,26 @@ export function driversOf(
 ): Driver[] {
   const n = Math.min(model.draws, DETAIL_CHUNKS * CHUNK_DRAWS);
   const inputs = inputStreams(model, words);
-  return [...driversOfPool(model, pooled, inputs, words, n), ...driversWithin(model, simulation, inputs, n)];
+  const splits = randomSplits(n);
+  const shareOfPool = rangeSharesRemoved(pooled.lost.subarray(0, n), splits);
+  // Fewer draws than the bins of a share say nothing of what matters within a method.
+  const methods = n < 20 ? [] : wholeMethods(model).map((index) => openMethod(model, simulation, index, n));
+  const ofPool: Driver[] = [];
+  const uniforms = lendFloats(n);
+  for (const [input, text] of new Map([...inputs, ...otherStreams(model, pooled, words)])) {
+    fillDraws(uniforms, model.seed, input);
+    const share = shareOfPool(uniforms);
+    if (share >= NOISE_SHARE) ofPool.push({ input, within: null, share, words: text });
+    if (inputs.has(input)) keepStrongest(methods, input, uniforms);
+  }
+  ofPool.sort((a, b) => b.share - a.share || (a.input < b.input ? -1 : 1));
+  const ofMethods = methods.flatMap(({ id, raw, best }): Driver[] => {
+    if (best === '') return [];
+    fillDraws(uniforms, model.seed, best);
+    const share = rangeSharesRemoved(raw, splits)(uniforms);
+    return share < NOISE_SHARE ? [] : [{ input: best, within: id, share, words: inputs.get(best)! }];
+  });
+  return [...ofPool, ...ofMethods];
 }
 
 /** Streams that chance enters the inputs by, with words for each. */
@@ -48,60 +66,47 @@ function inputStreams(model: CompiledModel, words: DriverWords): ReadonlyMap<str
   return streams;
 }
 
-function driversOfPool(
-  model: CompiledModel,
-  pooled: Pool,
-  inputs: ReadonlyMap<string, string>,
-  words: DriverWords,
-  n: number,
-): Driver[] {
-  const shareRemoved = rangeSharesRemoved(pooled.lost.subarray(0, n));
-  const streams = new Map(inputs).set(`structural/${model.structural.exposure}`, words.structural);
-  if (pooled.weights.filter((weight) => weight > 0).length > 1) streams.set('pooling.method', words.pooling);
-  return [...streams]
-    .map(([input, text]): Driver => {
-      return { input, within: null, share: shareRemoved(uniformsOf(model.seed, input, n)), words: text };
-    })
-    .filter((driver) => driver.share >= NOISE_SHARE)
-    .sort((a, b) => b.share - a.share || (a.input < b.input ? -1 : 1));
+/** Streams of the doubts that are no input of a method. */
+function otherStreams(model: CompiledModel, pooled: Pool, words: DriverWords): [string, string][] {
+  const mixed = pooled.weights.filter((weight) => weight > 0).length > 1;
+  return [
+    [`structural/${model.structural.exposure}`, words.structural],
+    ...(mixed ? [['pooling.method', words.pooling] as [string, string]] : []),
+  ];
 }
 
-function driversWithin(
-  model: CompiledModel,
-  simulation: Simulation,
-  inputs: ReadonlyMap<string, string>,
-  n: number,
-): Driver[] {
-  // Fewer draws than the bins of a share say nothing of any input.
-  if (n < 20) return [];
-  const methods = wholeMethods(model).map((index) => ({
-    id: model.methods[index]!.method,
-    raw: simulation.methods[index]!.raw.subarray(0, n),
-    best: '',
-    bestCorrelation: 0,
-  }));
-  const logs = methods.map(({ raw }) => raw.map((usd) => Math.log(Math.max(usd, Number.MIN_VALUE))));
-  for (const input of inputs.keys()) {
-    const uniforms = uniformsOf(model.seed, input, n);
-    methods.forEach((method, m) => {
-      // Not a number where one side does not vary, which no comparison lets through.
-      const strength = Math.abs(sampleCorrelation(asNumbers(uniforms), asNumbers(logs[m]!)));
-      if (strength > method.bestCorrelation) [method.best, method.bestCorrelation] = [input, strength];
-    });
-  }
-  return methods.flatMap(({ id, raw, best }) => {
-    if (best === '') return [];
-    const share = rangeShareRemoved(uniformsOf(model.seed, best, n), raw);
-    return share < NOISE_SHARE ? [] : [{ input: best, within: id, share, words: inputs.get(best)! }];
+/** One method before structural error, and the input that goes most closely with it so far. */
+interface MethodInputs {
+  readonly id: MethodId;
+  readonly raw: Float64Array;
+  readonly logs: Float64Array;
+  best: string;
+  bestCorrelation: number;
+}
+
+function openMethod(model: CompiledModel, simulation: Simulation, index: number, n: number): MethodInputs {
+  const raw = simulation.methods[index]!.raw.subarray(0, n);
+  const logs = lendFloats(n);
+  for (let i = 0; i < n; i++) logs[i] = Math.log(Math.max(raw[i]!, Number.MIN_VALUE));
+  standardise(logs);
+  return { id: model.methods[index]!.method, raw, logs, best: '', bestCorrelation: 0 };
+}
+
+function keepStrongest(methods: readonly MethodInputs[], input: string, uniforms: Float64Array): void {
+  const correlations = correlationsWith(
+    uniforms,
+    methods.map(({ logs }) => logs),
+  );
+  methods.forEach((method, m) => {
+    // Not a number where one side does not vary, which no comparison lets through.
+    const strength = Math.abs(correlations[m]!);
+    if (strength > method.bestCorrelation) [method.best, method.bestCorrelation] = [input, strength];
   });
 }
 
-/** The probabilities at which one input was drawn, for the first n draws. */
-function uniformsOf(seed: number, stream: string, n: number): Float64Array {
-  const uniforms = new Float64Array(n);
-  for (let from = 0; from < n; from += CHUNK_DRAWS) {
-    const chunk = from / CHUNK_DRAWS;
-    fillUniforms(uniforms.subarray(from, from + chunkSize(n, chunk)), seed, stream, chunk);
+/** The probabilities at which one input was drawn, for the first draws of a run. */
+function fillDraws(uniforms: Float64Array, seed: number, stream: string): void {
+  for (let chunk = 0; chunk * CHUNK_DRAWS < uniforms.length; chunk++) {
+    fillUniforms(uniforms.subarray(chunk * CHUNK_DRAWS, (chunk + 1) * CHUNK_DRAWS), seed, stream, chunk);
   }
-  return uniforms;
 }

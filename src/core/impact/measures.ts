@@ -67,7 +67,8 @@ export function measureDraws(
       const corporate = pooledColumn(simulation, pooled, 'corporate');
       const { insuredShare } = simulation;
       if (corporate === null || insuredShare === null) return null;
-      return corporate.map((usd, i) => usd * insuredShare[i]!);
+      for (let i = 0; i < corporate.length; i++) corporate[i]! *= insuredShare[i]!;
+      return corporate;
     }
     default: {
       const column = pooledMeasures.find(([id]) => id === measure)![1];

@@ -3,6 +3,7 @@ import { log10StandardDeviation } from '../statistics/log-spread.ts';
 import type { CompiledModel } from './compile.ts';
 import type { MethodColumn } from './method.ts';
 import type { Simulation } from './simulate.ts';
+import { lendBytes, lendFloats } from '../memory/lent-arrays.ts';
 
 /** One range from several methods: each draw takes the amounts of one of them. */
 export interface Pool {
@@ -23,9 +24,12 @@ export interface Pool {
  */
 export function pool(model: CompiledModel, simulation: Simulation, weights?: readonly number[]): Pool {
   const whole = wholeMethods(model);
-  const used = weights ?? precisionWeights(model, simulation, whole);
-  const methodAt = new Uint8Array(simulation.draws);
-  const lost = new Float64Array(simulation.draws);
+  const spreads = whole.map((index) =>
+    log10StandardDeviation(simulation.methods[index]!.columns.get('lost')!),
+  );
+  const used = weights ?? precisionWeights(model, whole, spreads);
+  const methodAt = lendBytes(simulation.draws);
+  const lost = lendFloats(simulation.draws);
   for (let i = 0; i < simulation.draws; i++) {
     let method = whole[0]!;
     let below = 0;
@@ -39,7 +43,10 @@ export function pool(model: CompiledModel, simulation: Simulation, weights?: rea
     lost[i] = simulation.methods[method]!.columns.get('lost')![i]!;
   }
   const result = { weights: used, methodAt, lost };
-  checkSpread(simulation, whole, used, result);
+  checkSpread(
+    spreads.filter((_, i) => used[whole[i]!]! > 0),
+    result,
+  );
   return result;
 }
 
@@ -50,10 +57,11 @@ export function wholeMethods(model: CompiledModel): number[] {
   return whole.length > 0 ? whole : all;
 }
 
-function precisionWeights(model: CompiledModel, simulation: Simulation, whole: readonly number[]): number[] {
-  const spreads = whole.map((index) =>
-    log10StandardDeviation(simulation.methods[index]!.columns.get('lost')!),
-  );
+function precisionWeights(
+  model: CompiledModel,
+  whole: readonly number[],
+  spreads: readonly number[],
+): number[] {
   // A loss without spread (nothing stopped, one draw) says nothing of precision.
   const known = spreads.every((spread) => spread > 0);
   const raw = spreads.map((spread) => (known ? 1 / (spread * spread) : 1));
@@ -79,18 +87,10 @@ export function capWeights(raw: readonly number[], maximum: number): number[] {
 }
 
 /** A mixture is never narrower than the narrowest thing it mixes; checked where draws are many enough to tell. */
-function checkSpread(
-  simulation: Simulation,
-  whole: readonly number[],
-  weights: readonly number[],
-  result: Pool,
-): void {
-  if (simulation.draws < 1000) return;
-  const spreads = whole
-    .filter((index) => weights[index]! > 0)
-    .map((index) => log10StandardDeviation(simulation.methods[index]!.columns.get('lost')!));
+function checkSpread(mixed: readonly number[], result: Pool): void {
+  if (result.lost.length < 1000) return;
   const pooled = log10StandardDeviation(result.lost);
-  invariant(pooled >= 0.9 * Math.min(...spreads), 'the pool is narrower than each of its methods');
+  invariant(pooled >= 0.9 * Math.min(...mixed), 'the pool is narrower than each of its methods');
 }
 
 /** One column of the pool; null unless every pooled method fills it. */
@@ -98,5 +98,8 @@ export function pooledColumn(simulation: Simulation, pooled: Pool, name: MethodC
   const columns = simulation.methods.map((method) => method.columns.get(name));
   const missing = columns.some((column, index) => column === undefined && pooled.weights[index]! > 0);
   if (missing) return null;
-  return Float64Array.from(pooled.methodAt, (method, i) => columns[method]![i]!);
+  const { methodAt } = pooled;
+  const values = lendFloats(methodAt.length);
+  for (let i = 0; i < values.length; i++) values[i] = columns[methodAt[i]!]![i]!;
+  return values;
 }

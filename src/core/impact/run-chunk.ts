@@ -9,6 +9,7 @@ import { methodColumns } from './method.ts';
 import { evaluateMethod } from './methods/registry.ts';
 import type { AnyMethod } from './methods/registry.ts';
 import { sampleInputs } from './sample.ts';
+import { lendFloats } from '../memory/lent-arrays.ts';
 
 /** One chunk of draws: everything later steps need, before weights are known. */
 export interface ChunkResult {
@@ -39,11 +40,12 @@ export function runChunk(model: CompiledModel, chunk: number): ChunkResult {
   const n = chunkSize(model.draws, chunk);
   const inputs = sampleInputs(model.inputs, model.seed, chunk, n);
   const structural = structuralFactors(model, chunk, n);
-  const pick = new Float64Array(n);
+  const pick = lendFloats(n);
   fillUniforms(pick, model.seed, 'pooling.method', chunk);
   const methods = model.methods.map((method) => {
     const columns = evaluateInputs(model, method, inputs, n);
-    const raw = columns.lost.slice();
+    const raw = lendFloats(n);
+    raw.set(columns.lost);
     const clipped = applyFactors(method, columns, structural, n);
     return { raw, clipped, columns };
   });
@@ -58,7 +60,7 @@ export function evaluateInputs(
   n: number,
 ): LossColumns {
   const columns = Object.fromEntries(
-    methodColumns.map((name) => [name, new Float64Array(n)]),
+    methodColumns.map((name) => [name, lendFloats(n)]),
   ) as unknown as LossColumns;
   if (!model.timing.nothingStopped) evaluateMethod(method, inputs, columns, n);
   if (model.ceiling !== null) fillEconomyCeiling(model.timing, model.ceiling, inputs, columns, n);
@@ -70,7 +72,7 @@ export function evaluateInputs(
  * explains, as measured on past events of this kind. Median 1.
  */
 function structuralFactors(model: CompiledModel, chunk: number, n: number): Float64Array {
-  const factors = new Float64Array(n);
+  const factors = lendFloats(n);
   fillUniforms(factors, model.seed, `structural/${model.structural.exposure}`, chunk);
   const scale = structuralScale(model);
   for (let i = 0; i < n; i++) factors[i] = Math.exp(scale * truncatedT6Quantile(factors[i]!));
@@ -114,17 +116,23 @@ function fillEconomyCeiling(
 
 /** Multiplies every amount of a draw by the structural factor, or by less where the ceiling cuts. Returns how many it cut. */
 function applyFactors(method: AnyMethod, columns: LossColumns, structural: Float64Array, n: number): number {
+  const { lost, ceiling } = columns;
+  const factors = lendFloats(n);
+  factors.set(structural);
   let clipped = 0;
   for (let i = 0; i < n; i++) {
-    const raw = columns.lost[i]!;
-    invariant(raw >= 0 && raw < Infinity, `${method.method} gave ${raw}`);
-    let factor = structural[i]!;
-    if (raw * factor > columns.ceiling[i]!) {
-      factor = columns.ceiling[i]! / raw;
+    const raw = lost[i]!;
+    // The message is made only when it is needed.
+    if (!(raw >= 0 && raw < Infinity)) invariant(false, `${method.method} gave ${raw}`);
+    if (raw * factors[i]! > ceiling[i]!) {
+      factors[i] = ceiling[i]! / raw;
       clipped++;
     }
-    columns.lost[i] = raw * factor;
-    for (const name of method.fills) columns[name][i]! *= factor;
+    lost[i] = raw * factors[i]!;
+  }
+  for (const name of method.fills) {
+    const column = columns[name];
+    for (let i = 0; i < n; i++) column[i]! *= factors[i]!;
   }
   return clipped;
 }

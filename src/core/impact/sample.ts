@@ -1,7 +1,8 @@
 import { fillQuantiles } from '../distribution/marginal.ts';
-import { normalCdf, normalQuantile } from '../distribution/normal.ts';
+import { drawnNormalCdf, drawnNormalScore } from '../distribution/normal-table.ts';
 import { fillUniforms } from '../random/stream.ts';
 import type { CompiledInput } from './parameter-book.ts';
+import { lendFloats } from '../memory/lent-arrays.ts';
 
 /**
  * Samples every input of one chunk.
@@ -19,7 +20,7 @@ export function sampleInputs(
 ): Float64Array[] {
   const familyScores = new Map<string, Float64Array>();
   return inputs.map((input) => {
-    const column = new Float64Array(n);
+    const column = lendFloats(n);
     if (input.marginal.kind !== 'constant') {
       fillUniforms(column, seed, input.stream, chunk);
       if (input.family !== null) {
@@ -41,9 +42,9 @@ function scoresOf(
 ): Float64Array {
   let scores = known.get(stream);
   if (scores === undefined) {
-    scores = new Float64Array(n);
+    scores = lendFloats(n);
     fillUniforms(scores, seed, stream, chunk);
-    for (let i = 0; i < n; i++) scores[i] = normalQuantile(scores[i]!);
+    for (let i = 0; i < n; i++) scores[i] = drawnNormalScore(scores[i]!);
     known.set(stream, scores);
   }
   return scores;
@@ -54,6 +55,6 @@ function correlate(uniforms: Float64Array, shared: Float64Array, correlation: nu
   const common = Math.sqrt(correlation);
   const own = Math.sqrt(1 - correlation);
   for (let i = 0; i < uniforms.length; i++) {
-    uniforms[i] = normalCdf(common * shared[i]! + own * normalQuantile(uniforms[i]!));
+    uniforms[i] = drawnNormalCdf(common * shared[i]! + own * drawnNormalScore(uniforms[i]!));
   }
 }

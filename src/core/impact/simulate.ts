@@ -2,6 +2,7 @@ import type { CompiledModel } from './compile.ts';
 import type { DrawTable, MethodColumn } from './method.ts';
 import { CHUNK_DRAWS } from '../random/stream.ts';
 import { chunkCount, runChunk } from './run-chunk.ts';
+import { lendFloats } from '../memory/lent-arrays.ts';
 
 /** All draws of one model. */
 export interface Simulation {
@@ -27,13 +28,13 @@ export const DETAIL_CHUNKS = 5;
 /** Runs every chunk and lays the results side by side. The order of chunks does not matter; tests shuffle it. */
 export function simulate(model: CompiledModel, order?: readonly number[]): Simulation {
   const { draws } = model;
-  const pick = new Float64Array(draws);
-  const insuredShare = model.insuredShare === null ? null : new Float64Array(draws);
+  const pick = lendFloats(draws);
+  const insuredShare = model.insuredShare === null ? null : lendFloats(draws);
   const clipped = model.methods.map(() => 0);
   const methods = model.methods.map((method) => ({
-    raw: new Float64Array(draws),
+    raw: lendFloats(draws),
     columns: new Map<MethodColumn, Float64Array>(
-      (['lost', ...method.fills] as const).map((name) => [name, new Float64Array(draws)]),
+      (['lost', ...method.fills] as const).map((name) => [name, lendFloats(draws)]),
     ),
   }));
   const detail: DrawTable[] = [];

@@ -1,6 +1,8 @@
 import { quantileSorted } from 'simple-statistics';
 import { invariant } from '../errors/invariant.ts';
 import { asNumbers } from './as-numbers.ts';
+import { inOrder, risingOrder } from './rising-order.ts';
+import { giveBack } from '../memory/lent-arrays.ts';
 
 /**
  * A sorted copy of draws, in rising order.
@@ -8,8 +10,10 @@ import { asNumbers } from './as-numbers.ts';
  * @param draws  [n], n at least 1, all finite
  */
 export function sortedCopy(draws: Float64Array): Float64Array {
-  const sorted = Float64Array.from(draws).sort();
-  // A typed array sorts -Infinity to its start, Infinity and NaN to its end: two looks check them all.
+  const order = risingOrder(draws);
+  const sorted = inOrder(draws, order);
+  giveBack(order);
+  // What is not finite comes to one of the ends: two looks check them all.
   invariant(
     Number.isFinite(sorted[0]) && Number.isFinite(sorted.at(-1)),
     'quantiles of no draws, or of draws that are not finite',
@@ -38,5 +42,7 @@ export function sortedQuantile(sorted: Float64Array, p: number): number {
  */
 export function quantilesOf(draws: Float64Array, ps: readonly number[]): number[] {
   const sorted = sortedCopy(draws);
-  return ps.map((p) => sortedQuantile(sorted, p));
+  const quantiles = ps.map((p) => sortedQuantile(sorted, p));
+  giveBack(sorted);
+  return quantiles;
 }

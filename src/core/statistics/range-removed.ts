@@ -1,5 +1,7 @@
 import { CHUNK_DRAWS, fillUniforms } from '../random/stream.ts';
 import { sortedQuantile } from './quantiles.ts';
+import { inOrder, risingOrder } from './rising-order.ts';
+import { giveBack, lendBytes, lendFloats } from '../memory/lent-arrays.ts';
 
 const BINS = 20;
 /** Their mean is what is compared with, so that its own noise is small. */
@@ -24,47 +26,58 @@ export function rangeShareRemoved(uniforms: Float64Array, losses: Float64Array):
  * The same for many inputs of one set of losses: the losses are sorted once, then each input costs one pass.
  *
  * @param losses  [n], finite
+ * @param splits  `randomSplits(n)`, for callers with many sets of losses
  * @returns function from the uniforms of an input to its share, as `rangeShareRemoved`
  */
-export function rangeSharesRemoved(losses: Float64Array): (uniforms: Float64Array) => number {
-  const order = Uint32Array.from(losses.keys()).sort((a, b) => losses[a]! - losses[b]!);
-  const sorted = Float64Array.from(order, (draw) => losses[draw]!);
+export function rangeSharesRemoved(
+  losses: Float64Array,
+  splits: readonly Uint8Array[] = randomSplits(losses.length),
+): (uniforms: Float64Array) => number {
+  const order = risingOrder(losses);
+  const sorted = inOrder(losses, order);
   const scale = sorted.length > 0 && sorted[0]! > 0 ? Math.log10 : (loss: number) => loss;
-  const references = Array.from({ length: REFERENCE_SPLITS }, (_, split) =>
-    meanBinWidth(randomSplit(losses.length, split), order, sorted, scale),
-  );
+  const dealt = lendFloats(sorted.length);
+  const widthOf = (bins: Uint8Array): number => meanBinWidth(bins, order, sorted, dealt, scale);
+  const references = splits.map(widthOf);
   const reference = references.reduce((a, b) => a + b, 0) / REFERENCE_SPLITS;
   return (uniforms) => {
     if (reference === 0) return 0;
-    return Math.max(0, 1 - meanBinWidth(uniforms, order, sorted, scale) / reference);
+    const bins = binsOf(uniforms);
+    const width = widthOf(bins);
+    giveBack(bins);
+    return Math.max(0, 1 - width / reference);
   };
+}
+
+/** Bin of each draw, 0 to 19, by its uniform. */
+function binsOf(uniforms: Float64Array): Uint8Array {
+  const bins = lendBytes(uniforms.length);
+  for (let i = 0; i < bins.length; i++) bins[i] = Math.min(BINS - 1, uniforms[i]! * BINS);
+  return bins;
 }
 
 /**
  * Mean over the bins of the width from P5 to P95. One pass in order of the losses deals them to their bins, so that
  * each bin arrives sorted. Bins without a draw are left out.
+ *
+ * @param dealt  [n], scratch
  */
 function meanBinWidth(
-  uniforms: Float64Array,
+  bins: Uint8Array,
   order: Uint32Array,
   sorted: Float64Array,
+  dealt: Float64Array,
   scale: (loss: number) => number,
 ): number {
   const n = sorted.length;
   const counts = new Uint32Array(BINS);
-  const bins = new Uint8Array(n);
-  for (let i = 0; i < n; i++) {
-    const bin = Math.min(BINS - 1, Math.floor(uniforms[i]! * BINS));
-    bins[i] = bin;
-    counts[bin]!++;
-  }
+  for (let i = 0; i < n; i++) counts[bins[i]!]!++;
   const ends = new Uint32Array(BINS);
   let end = 0;
   for (let bin = 0; bin < BINS; bin++) {
     ends[bin] = end;
     end += counts[bin]!;
   }
-  const dealt = new Float64Array(n);
   for (let rank = 0; rank < n; rank++) {
     const bin = bins[order[rank]!]!;
     dealt[ends[bin]!++] = sorted[rank]!;
@@ -80,12 +93,17 @@ function meanBinWidth(
   return filled === 0 ? 0 : total / filled;
 }
 
-/** Uniforms that belong to no input. The seed is fixed: the correction is part of the statistic, not of the draws. */
-function randomSplit(n: number, split: number): Float64Array {
-  const uniforms = new Float64Array(n);
-  for (let chunk = 0; chunk * CHUNK_DRAWS < n; chunk++) {
-    const part = uniforms.subarray(chunk * CHUNK_DRAWS, (chunk + 1) * CHUNK_DRAWS);
-    fillUniforms(part, 0, `range-removed/${split}`, chunk, 'bootstrap');
-  }
-  return uniforms;
+/**
+ * Bins that belong to no input: [splits][n]. The seed is fixed: the correction is part of the statistic, not of the
+ * draws.
+ */
+export function randomSplits(n: number): readonly Uint8Array[] {
+  const uniforms = lendFloats(n);
+  return Array.from({ length: REFERENCE_SPLITS }, (_, split) => {
+    for (let chunk = 0; chunk * CHUNK_DRAWS < n; chunk++) {
+      const part = uniforms.subarray(chunk * CHUNK_DRAWS, (chunk + 1) * CHUNK_DRAWS);
+      fillUniforms(part, 0, `range-removed/${split}`, chunk, 'bootstrap');
+    }
+    return binsOf(uniforms);
+  });
 }

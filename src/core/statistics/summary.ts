@@ -3,6 +3,7 @@ import { isMeanStable } from './mean-stability.ts';
 import { meanStandardError, percentileStandardError } from './monte-carlo-error.ts';
 import { sortedCopy, sortedQuantile } from './quantiles.ts';
 import { sum } from './sum.ts';
+import { giveBack } from '../memory/lent-arrays.ts';
 
 /** .01 to .99 in hundredths, and .995. */
 const PROBABILITIES: readonly number[] = [
@@ -18,7 +19,7 @@ const PROBABILITIES: readonly number[] = [
  */
 export function summarise(draws: Float64Array, unit: string): LossSummary {
   const sorted = sortedCopy(draws);
-  return {
+  const summary = {
     unit,
     p5: sortedQuantile(sorted, 0.05),
     p10: sortedQuantile(sorted, 0.1),
@@ -37,4 +38,6 @@ export function summarise(draws: Float64Array, unit: string): LossSummary {
       mean: meanStandardError(draws),
     },
   };
+  giveBack(sorted);
+  return summary;
 }

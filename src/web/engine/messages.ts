@@ -10,7 +10,7 @@ import type { Language, PageState } from '../state/page-state.ts';
 /** What the page asks the engine for. */
 export type Task =
   | { readonly kind: 'index' }
-  /** `draws` fewer than the scenario's own: a quick look while a slider moves. */
+  /** `draws` at most so many: a rough answer while a slider moves. */
   | {
       readonly kind: 'estimate';
       readonly choice: Choice;
@@ -89,7 +89,9 @@ export interface EstimateReply {
   readonly said: readonly string[];
   readonly facts: FactsNow;
   readonly ask: readonly string[];
-  /** By parameter of `result.provenance`; empty in a quick look. */
+  /** From fewer outcomes than the scenario asks for, while a slider moves. */
+  readonly rough: boolean;
+  /** By parameter of `result.provenance`; empty in a rough answer. */
   readonly spans: Readonly<Record<string, Span>>;
 }
 

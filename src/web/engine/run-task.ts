@@ -84,15 +84,16 @@ async function estimateChoice(
 ): Promise<EstimateReply> {
   const { catalog } = engine.bundle;
   const { scenario: full, said } = await open(engine, choice);
-  const quick = draws !== undefined && draws < full.simulation.draws;
-  const scenario = quick ? { ...full, simulation: { ...full.simulation, draws } } : full;
+  const rough = draws !== undefined && draws < full.simulation.draws;
+  const scenario = rough ? { ...full, simulation: { ...full.simulation, draws } } : full;
   const result = estimate(scenario, catalog, zoneOffsetHours);
   return {
     result,
     said,
     facts: factsNow(scenario),
     ask: factsToAsk(scenario, catalog),
-    spans: quick ? {} : spansOf(result.provenance),
+    rough,
+    spans: rough ? {} : spansOf(result.provenance),
   };
 }
 

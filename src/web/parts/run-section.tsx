@@ -14,7 +14,6 @@ import { useStore } from './store-context.ts';
 
 interface Props {
   readonly reply: EstimateReply;
-  readonly rough: boolean;
   readonly choice: Choice;
   readonly link: () => string;
   readonly speech: Speech;
@@ -23,10 +22,10 @@ interface Props {
 
 /** The lines that give the same result elsewhere, and the files to take along. */
 export function RunSection(props: Props) {
-  const { reply, rough, choice, link, speech } = props;
+  const { reply, choice, link, speech } = props;
   const store = useStore();
   const { words } = speech;
-  const { result } = reply;
+  const { result, rough } = reply;
   const command = commandOf(choice);
   return (
     <section class="run" aria-labelledby="run-title">

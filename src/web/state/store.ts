@@ -17,13 +17,6 @@ import { readState, writeState } from './url-state.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** An estimate on the screen. */
-export interface Shown {
-  readonly reply: EstimateReply;
-  /** A quick look while a slider moves, from fewer outcomes. */
-  readonly rough: boolean;
-}
-
 /** What the page knows; views read the signals and call the functions. */
 export interface Store {
   readonly page: ReadonlySignal<PageState>;
@@ -32,7 +25,7 @@ export interface Store {
   readonly rate: ReadonlySignal<CurrencyRate | null>;
   readonly theme: Signal<Theme>;
   readonly index: ReadonlySignal<CatalogIndex | null>;
-  readonly shown: ReadonlySignal<Shown | null>;
+  readonly shown: ReadonlySignal<EstimateReply | null>;
   readonly comparison: ReadonlySignal<ComparisonReply | null>;
   readonly claim: ReadonlySignal<ClaimReply | null>;
   readonly reach: ReadonlySignal<ReachReply | null>;
@@ -55,8 +48,8 @@ export interface Store {
   readonly link: () => string;
 }
 
-/** Outcomes of a quick look: enough for the first digit, few enough to follow a finger. */
-export const ROUGH_DRAWS = 2048;
+/** Most outcomes while a slider moves: an answer from these follows a finger. */
+const MOST_MOVING_DRAWS = 10_000;
 
 /** Work longer than this is shown to go on. */
 const PATIENCE_MS = 300;
@@ -68,7 +61,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
   const page = signal<PageState>(withLanguageOf(first.state, window));
   const ignored = signal<readonly string[]>(first.ignored);
   const index = signal<CatalogIndex | null>(null);
-  const shown = signal<Shown | null>(null);
+  const shown = signal<EstimateReply | null>(null);
   const comparison = signal<ComparisonReply | null>(null);
   const claim = signal<ClaimReply | null>(null);
   const reach = signal<ReachReply | null>(null);
@@ -79,7 +72,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
   const rate = computed(() => {
     const { currency, view } = page.value;
     const rates = index.value?.exchangeRates;
-    const facts = view === 'compare' ? comparison.value?.facts[0] : shown.value?.reply.facts;
+    const facts = view === 'compare' ? comparison.value?.facts[0] : shown.value?.facts;
     if (rates === undefined || facts === undefined) return null;
     return rateAt(rates, currency, facts.start ?? facts.asOf);
   });
@@ -117,12 +110,12 @@ export function createStore(engine: EngineClient, window: Window): Store {
     working.value = false;
   };
 
-  const askEstimate = (rough: boolean): void => {
+  const askEstimate = (moving: boolean): void => {
     const { choice } = page.value;
-    const draws = rough ? ROUGH_DRAWS : undefined;
+    const draws = moving ? MOST_MOVING_DRAWS : undefined;
     void during(engine.ask('main', { kind: 'estimate', choice, draws }), (reply) => {
-      shown.value = { reply, rough };
-      if (!rough) askReach(choice);
+      shown.value = reply;
+      if (!moving) askReach(choice);
     });
   };
 

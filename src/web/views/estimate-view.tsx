@@ -42,11 +42,11 @@ export function EstimateView() {
   const place =
     problem.value === null ? null : placeOfProblem(problem.value, Object.keys(choice.assumptions));
   const current = shown.value;
-  const result = current?.reply.result;
+  const result = current?.result;
 
   useEffect(() => {
     if (current === null || current.rough) return;
-    const { first, second } = answerOf(current.reply.result, speech);
+    const { first, second } = answerOf(current.result, speech);
     store.announcement.value = `${first} ${second}`;
   }, [current, speech]);
 
@@ -73,11 +73,11 @@ export function EstimateView() {
         <Waiting speech={speech} visible={working.value} />
       ) : (
         <div class={problem.value === null ? 'estimate' : 'estimate is-stale'}>
-          <AnswerPart reply={current.reply} rough={current.rough} speech={speech} names={names} link={link} />
+          <AnswerPart reply={current} speech={speech} names={names} link={link} />
           <div class="columns">
             <FactsPanel
               choice={choice}
-              facts={current.reply.facts}
+              facts={current.facts}
               index={index.value}
               reach={reach.value}
               ways={result.methods.filter(({ raw }) => raw !== null).length}
@@ -85,18 +85,18 @@ export function EstimateView() {
               speech={speech}
               onChange={(change, moving) => changeChoice('choice', change, moving)}
             />
-            <WhyPart reply={current.reply} speech={speech} names={names} />
+            <WhyPart reply={current} speech={speech} names={names} />
           </div>
           <Assumptions
-            reply={current.reply}
+            reply={current}
             overrides={choice.assumptions}
             problem={problem.value}
             speech={speech}
             onChange={(assumptions) => changeChoice('choice', { assumptions })}
           />
           <RunSection
-            reply={current.reply}
-            rough={current.rough}
+            reply={current}
+
             choice={choice}
             link={link}
             speech={speech}
@@ -120,15 +120,14 @@ function Waiting({ speech, visible }: { readonly speech: Speech; readonly visibl
 
 function AnswerPart(props: {
   readonly reply: EstimateReply;
-  readonly rough: boolean;
   readonly speech: Speech;
   readonly names: ReadonlyMap<string, string>;
   readonly link: () => string;
 }) {
-  const { reply, rough, speech, names, link } = props;
+  const { reply, speech, names, link } = props;
   const { working } = useStore();
   const { words } = speech;
-  const { result, said } = reply;
+  const { result, said, rough } = reply;
   const { first, second } = answerOf(result, speech);
   const title = result.scenario.title ?? result.scenario.id ?? '';
   const loss = result.economicLoss;

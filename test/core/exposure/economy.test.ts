@@ -6,7 +6,6 @@ import {
   severityUsdBetween,
   sharesOf,
 } from '../../../src/core/exposure/economy.ts';
-import { severityHours } from '../../../src/core/vulnerability/severity.ts';
 import { HOURS_PER_YEAR } from '../../../src/core/units/time.ts';
 import { cloudOutage, compiled, scenarioOf, sum } from '../../support/engine.ts';
 import type { Json } from '../../support/engine.ts';
@@ -70,7 +69,6 @@ describe('what an economy produces during an outage', () => {
 describe('the kernel of severity', () => {
   const economy = economyOf({ durationHours: 10 });
   const all = sharesOf(economy, () => 1);
-  const curved = (hour: number) => severityHours(economy.curve, hour);
 
   it('is at most the output, and at least that at the immediate share', () => {
     const usd = sum(severityUsd(economy, all, 0));
@@ -81,8 +79,8 @@ describe('the kernel of severity', () => {
 
   it('is the sum of its stretches', () => {
     const whole = severityUsd(economy, all, 0);
-    const first = severityUsdBetween(economy, all, 0, 3.3, curved);
-    const second = severityUsdBetween(economy, all, 3.3, 10, curved);
+    const first = severityUsdBetween(economy, all, 0, 3.3);
+    const second = severityUsdBetween(economy, all, 3.3, 10);
     whole.forEach((usd, cell) =>
       expect(Math.abs((first[cell]! + second[cell]!) / usd - 1)).toBeLessThan(1e-9),
     );
@@ -100,6 +98,6 @@ describe('the kernel of severity', () => {
   });
 
   it('is nothing outside the outage', () => {
-    expect(sum(severityUsdBetween(economy, all, 10, 12, curved))).toBe(0);
+    expect(sum(severityUsdBetween(economy, all, 10, 12))).toBe(0);
   });
 });

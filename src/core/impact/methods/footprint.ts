@@ -244,32 +244,27 @@ export function evaluateFootprint(
   out: LossColumns,
   n: number,
 ): void {
-  const phases = model.timing.phases.length;
   const scratch = footprintScratch(model);
+  const dependence = model.sectors.map((sector) => inputs[sector.dependence]!);
+  const recapture = model.sectors.map((sector) => inputs[sector.recapture]!);
+  const sectorUsd = new Float64Array(model.sectors.length);
   for (let i = 0; i < n; i++) {
     readDraw(model, inputs, i, scratch);
     const duration = inputs[model.timing.duration]![i]!;
     const tail = model.tail === null ? 0 : inputs[model.tail]![i]!;
     const leftOnline = recaptureLeft(model.decays.online, duration);
     const leftPhysical = recaptureLeft(model.decays.physical, duration);
+    sectorUsd.fill(0);
+    for (const group of model.groups) addGroup(group, inputs[group.exposure]![i]!, tail, scratch, sectorUsd);
     let interrupted = 0;
     let recaptured = 0;
     let government = 0;
     let revenue = 0;
     for (let s = 0; s < model.sectors.length; s++) {
       const sector = model.sectors[s]!;
-      let usd = 0;
-      for (const group of model.groups) {
-        let stopped = 0;
-        for (let p = 0; p < phases; p++) {
-          stopped += scratch.impairment[p]! * kernelAt(group, s * phases + p, scratch.node);
-        }
-        const after = afterEndUsd(group, s, stopped, tail, scratch);
-        usd += inputs[group.exposure]![i]! * (stopped + after);
-      }
-      usd *= inputs[sector.dependence]![i]!;
+      const usd = sectorUsd[s]! * dependence[s]![i]!;
       interrupted += usd;
-      recaptured += usd * inputs[sector.recapture]![i]! * (sector.online ? leftOnline : leftPhysical);
+      recaptured += usd * recapture[s]![i]! * (sector.online ? leftOnline : leftPhysical);
       if (sector.government) government += usd;
       revenue += usd * sector.revenueRatio;
     }
@@ -284,6 +279,33 @@ export function evaluateFootprint(
     out.lost[i] = (interrupted - recaptured) * factor * (1 - model.rivalsShare) + extra;
     out.corporate[i] = (interrupted - government) * factor + extra;
     out.revenue[i] = revenue * factor;
+  }
+}
+
+/** Adds what one group of countries loses on one draw, by sector, at full dependence. */
+function addGroup(
+  group: ExposureGroup,
+  exposure: number,
+  tail: number,
+  scratch: Scratch,
+  sectorUsd: Float64Array,
+): void {
+  const { impairment, node } = scratch;
+  const low = group.kernel[node.index]!;
+  const high = node.fraction === 0 ? low : group.kernel[node.index + 1]!;
+  const phases = impairment.length;
+  for (let s = 0, cell = 0; s < sectorUsd.length; s++) {
+    let stopped = 0;
+    // Most outages have one known length, between no nodes.
+    if (high === low) {
+      for (let p = 0; p < phases; p++, cell++) stopped += impairment[p]! * low[cell]!;
+    } else {
+      for (let p = 0; p < phases; p++, cell++) {
+        stopped += impairment[p]! * (low[cell]! + (high[cell]! - low[cell]!) * node.fraction);
+      }
+    }
+    const after = group.recovery === null ? stopped * tail : afterEndUsd(group, s, stopped, tail, scratch);
+    sectorUsd[s]! += exposure * (stopped + after);
   }
 }
 
