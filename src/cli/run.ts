@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import { backtestCommand } from './commands/backtest.ts';
+import { bookCommand } from './commands/book.ts';
 import { checkCommand } from './commands/check.ts';
 import { estimateCommand } from './commands/estimate.ts';
 import { eventsCommand } from './commands/events.ts';
@@ -64,6 +65,7 @@ function program(io: Io, writeHelp: (text: string) => void): Command {
   for (const command of [
     estimateCommand,
     checkCommand,
+    bookCommand,
     backtestCommand,
     newCommand,
     eventsCommand,

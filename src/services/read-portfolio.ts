@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import type { InsuredPolicy } from '../core/insurance/portfolio/insured-policy.ts';
-import { readHeader, type PortfolioHeader } from '../schema/portfolio/header.ts';
+import { readHeader, refuseSeparator, type PortfolioHeader } from '../schema/portfolio/header.ts';
 import { readPolicyRow } from '../schema/portfolio/policy-row.ts';
 import type { RowProblem } from '../schema/portfolio/row.ts';
 import type { PortfolioTables } from '../schema/portfolio/tables.ts';
@@ -53,11 +53,9 @@ export async function* readPortfolio(
   for await (const block of recordBlocks(bytes, LONGEST_RECORD, file)) {
     const rows: InsuredPolicy[] = [];
     const failures: RejectedRow[] = [];
+    header ??= headerOf(block.text, file);
     for (const { line, cells } of recordsOf(block.text, block.line, file)) {
-      if (header === null) {
-        header = readHeader(cells, file);
-        continue;
-      }
+      if (line === 1) continue;
       count += 1;
       if (count > mostRows) throw tooLarge(file, line, mostRows);
       const row = withoutDouble(readPolicyRow(header, cells, line, tables), keys);
@@ -65,7 +63,7 @@ export async function* readPortfolio(
       else if (options.strict === true) throw firstProblem(row[0]!, file, line);
       else failures.push({ line, cells, problems: row });
     }
-    if (header !== null) yield { header, rows, failures };
+    yield { header, rows, failures };
   }
   if (count === 0) {
     throw new ImpactError('PORTFOLIO_INVALID', {
@@ -74,6 +72,13 @@ export async function* readPortfolio(
       hint: '`lossrange book --template` prints a file to start from',
     });
   }
+}
+
+/** The header is the first line: known before the quotes of other lines are looked at. */
+function headerOf(text: string, file: string): PortfolioHeader {
+  const firstLine = /^[^\r\n]*/.exec(text)![0];
+  refuseSeparator(firstLine, file);
+  return readHeader(parsed(firstLine, 1, file)[0] ?? [''], file);
 }
 
 interface CsvRecord {

@@ -105,6 +105,8 @@ describe('a portfolio file', () => {
         'BIWaitingPeriod or FlexiPolBIWaitingHours',
       ],
     ],
+    ['another table', 'a,b\n1,"2"3\n', ['lacks the columns PortNumber']],
+    ['quoted cells and semicolons', '"a";"b"\n', ['separated by semicolons']],
     ['a misspelt column', twoRows.replace('PolDed', 'PolDedd'), ['"PolDedd" for PolDed']],
     ['a column of other case', twoRows.replace('PolDed', 'polded'), ['"polded" for PolDed']],
     ['a doubled column', twoRows.replace('AccNumber', 'PortNumber'), ['more than one column "PortNumber"']],

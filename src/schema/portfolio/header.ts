@@ -24,7 +24,7 @@ export interface PortfolioHeader {
 /**
  * Reads the header of a portfolio.
  *
- * @throws ImpactError PORTFOLIO_INVALID for another separator, missing, doubled or misspelt columns, naming all of them
+ * @throws ImpactError PORTFOLIO_INVALID for missing, doubled or misspelt columns, naming all of them
  */
 export function readHeader(names: readonly string[], file: string): PortfolioHeader {
   const fail = (message: string, hint: string): never => {
@@ -35,10 +35,6 @@ export function readHeader(names: readonly string[], file: string): PortfolioHea
       `has ${names.length} columns; at most ${MOST_COLUMNS} are read`,
       'drop the columns that are not OED',
     );
-  }
-  const separator = separatorOf(names);
-  if (separator !== null) {
-    fail(`the columns are separated by ${separator}`, 'save the file again with commas between the columns');
   }
   const doubled = names.filter((name, place) => names.indexOf(name) !== place);
   if (doubled.length > 0) fail(`has more than one column ${list(doubled)}`, 'keep one of each');
@@ -75,11 +71,22 @@ function missingColumns(names: readonly string[]): string[] {
   return waits ? missing : [...missing, waitingColumns.join(' or ')];
 }
 
-/** Another separator leaves the names of several columns in one cell. */
-function separatorOf(names: readonly string[]): string | null {
-  if (names.length > 1) return null;
-  const separators = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
-  return Object.entries(separators).find(([character]) => names[0]?.includes(character))?.[1] ?? null;
+const separators = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+/**
+ * Refuses a file whose first line has another separator than commas, before its quotes are looked at.
+ *
+ * @throws ImpactError PORTFOLIO_INVALID
+ */
+export function refuseSeparator(firstLine: string, file: string): void {
+  if (firstLine.includes(',')) return;
+  const found = Object.entries(separators).find(([character]) => firstLine.includes(character));
+  if (found === undefined) return;
+  throw new ImpactError('PORTFOLIO_INVALID', {
+    path: `${file}: line 1`,
+    message: `the columns are separated by ${found[1]}`,
+    hint: 'save the file again with commas between the columns',
+  });
 }
 
 const list = (names: readonly string[]): string => [...new Set(names)].map(quoted).join(', ');

@@ -141,7 +141,7 @@ describe('one row of a portfolio', () => {
     ['LayerParticipation', '45', 'write 0.45 for 45 %'],
     ['LayerParticipation', '45%', 'write a share'],
     ['GrossProfitMargin', '1.2', 'write 0.012 for 1.2 %'],
-    ['AccCurrency', 'XXX', 'is no currency with an exchange rate'],
+    ['AccCurrency', 'ZZZ', 'is no currency with an exchange rate'],
     ['AccCurrency', 'usd', 'is no currency'],
     ['AnnualRevenueCurrency', 'EURO', 'is no currency'],
     ['IndustryCode1', '99', 'is no NAICS code'],
