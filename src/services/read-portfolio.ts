@@ -105,14 +105,21 @@ function parsed(text: string, firstLine: number, file: string): string[][] {
       max_record_size: LONGEST_RECORD,
     });
   } catch (cause) {
-    const within = cause instanceof Error ? Number(/at line (\d+)/.exec(cause.message)?.[1] ?? 1) : 1;
-    throw new ImpactError('PORTFOLIO_INVALID', {
-      path: `${file}: line ${firstLine + within - 1}`,
-      message: 'has a quote that is not closed, or text beside a quoted cell',
-      hint: 'a cell with commas or quotes stands in double quotes, and a quote inside it is doubled',
-      cause,
-    });
+    throw notCsv(cause, firstLine, file);
   }
+}
+
+function notCsv(cause: unknown, firstLine: number, file: string): ImpactError {
+  const text = cause instanceof Error ? cause.message : '';
+  const within = Number(/at line (\d+)/.exec(text)?.[1] ?? 1);
+  return new ImpactError('PORTFOLIO_INVALID', {
+    path: `${file}: line ${firstLine + within - 1}`,
+    message: text.startsWith('Max Record Size')
+      ? `has a record longer than ${LONGEST_RECORD / 1024} KiB`
+      : 'has a quote that is not closed, or text beside a quoted cell',
+    hint: 'a cell with commas or quotes stands in double quotes, and a quote inside it is doubled',
+    cause,
+  });
 }
 
 function newlinesIn(cells: readonly string[]): number {

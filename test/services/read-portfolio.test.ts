@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { unreadColumns } from '../../src/schema/portfolio/columns.ts';
 import { goodRow, pieces, portfolioText, readAll } from '../schema/portfolio/portfolio-file.ts';
 
 const twoRows = portfolioText({}, { PolNumber: 'P2' });
@@ -85,6 +86,13 @@ describe('a portfolio file', () => {
     expect(found.ignored).toEqual(['NumberOfEmployees', 'BrokerNote']);
   });
 
+  it('takes no column of OED for a slip of the pen', async () => {
+    const { header: found } = await readAll(
+      portfolioText(Object.fromEntries([...unreadColumns].map((column) => [column, '']))),
+    );
+    expect(found.ignored).toEqual([...unreadColumns]);
+  });
+
   it('stops at the first wrong row when strict', async () => {
     const text = portfolioText({}, { PolNumber: 'P2', PolDed: '1,0' }, { PolNumber: 'P3', PolDed: 'x' });
     const message = await messageOf(text.replace('1,0', '"1,0"'), { strict: true });
@@ -111,6 +119,7 @@ describe('a portfolio file', () => {
     ['a column of other case', twoRows.replace('PolDed', 'polded'), ['"polded" for PolDed']],
     ['a doubled column', twoRows.replace('AccNumber', 'PortNumber'), ['more than one column "PortNumber"']],
     ['201 columns', `${header}${',x'.repeat(189)}\n`, ['has 201 columns', 'at most 200']],
+    ['a cell of 65 KiB', twoRows.replace('P1', 'x'.repeat(66_000)), ['line 2', 'longer than 64 KiB']],
     ['an open quote', twoRows.replace('P1', '"P1'), ['line 2', 'quote that is not closed']],
     ['text beside a quote', twoRows.replace('P1', '"P1"x'), ['line 2', 'quote that is not closed, or text']],
     ['a NUL byte', twoRows.replace('P2', 'P\u0000'), ['line 3', 'NUL byte']],

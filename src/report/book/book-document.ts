@@ -47,7 +47,10 @@ export function bookDocument(result: BookResult, options: BookReportOptions): re
 
 /** The answer in two sentences. */
 export function bookSentence({ gross, drawsWithoutPayout, draws }: BookResult): string {
-  const none = `No policy pays in ${grouped(drawsWithoutPayout)} of ${grouped(draws)} outcomes.`;
+  const none =
+    drawsWithoutPayout === 0
+      ? 'Some policy pays in each of the outcomes.'
+      : `No policy pays in ${grouped(drawsWithoutPayout)} of ${grouped(draws)} outcomes.`;
   if (gross.p95 === 0) return `Gross loss: nothing, with 19 chances in 20. ${none}`;
   const middle = gross.p50 === 0 ? 'nothing' : `about ${amountInWords(gross.p50, { first: true })}`;
   const range = `from ${amountInWords(gross.p5)} to ${amountInWords(gross.p95)}`;

@@ -25,15 +25,20 @@ export const optionalColumns = [
   ...['FlexiPolCoinsurance', 'FlexiPolExtraExpenseLimit'],
 ] as const;
 
-/** Columns of OED whose names are close to ones above; they are no slips of the pen. Nothing reads them. */
+/** Coverages of OED's cyber columns that no outage touches. */
+const otherCoverages = ['DIAS', 'EXT', 'FIN', 'INRE', 'LIA', 'REG', 'ENO'];
+
+/** Columns of OED that nothing reads. Some are close to ones above, and no slips of the pen. */
 export const unreadColumns: ReadonlySet<string> = new Set([
-  ...['IndustryScheme2', 'IndustryCode2', 'IndustryVintage1', 'IndustryVintage2', 'AreaCode', 'AccName'],
-  ...['NumberOfEmployees', 'EmailVendor', 'CRMVendor', 'OSVendor', 'BackUpFreq', 'RateOfExchange'],
-  ...['OriginalCurrency', 'PolNetPremium', 'PolTax', 'PolBrokerage', 'PolStatus', 'PolName', 'PortName'],
-  ...['PolLimit', 'PolLimitType', 'PolDedType', 'PolDedCode', 'PolLimitCode', 'PolMinDed', 'PolMaxDed'],
-  ...['PolPeril', 'AccPeril', 'AccDed', 'AccLimit', 'AccParticipation', 'AccStatus', 'LayerPremium'],
-  ...['PolDedExtortion', 'PolLimitExtortion', 'PolDedReg', 'PolLimitReg', 'PolDedLiab', 'PolLimitLiab'],
-  ...['LOB', 'ProducerName', 'CedantName', 'BranchName', 'AccUserDef1', 'PolUserDef1', 'PolUserDef2'],
+  ...otherCoverages.flatMap((coverage) => [`PolLimit${coverage}`, `PolDed${coverage}`]),
+  ...['IndustryScheme2', 'IndustryCode2', 'IndustryVintage1', 'IndustryVintage2', 'IndustryDescription'],
+  ...['AccName', 'AccStatus', 'AccPeril', 'AccDed', 'AccLimit', 'AccParticipation', 'AccUserDef1'],
+  ...['PortName', 'PolName', 'PolStatus', 'PolPeril', 'PolLimit', 'PolLimitType', 'PolLimitCode'],
+  ...['PolDedType', 'PolDedCode', 'PolMinDed', 'PolMaxDed', 'PolNetPremium', 'PolTax', 'PolBrokerage'],
+  ...['PolUserDef1', 'PolUserDef2', 'StackedPolNumber', 'LimitCurrency', 'DedCurrency', 'IsPackage', 'URL'],
+  ...['StreetAddress', 'PostalCode', 'City', 'AreaCode', 'NumberOfEmployees', 'NumberOfRecords'],
+  ...['EmailVendor', 'CRMVendor', 'OSVendor', 'BackUpFreq', 'PatchPolicy', 'RateOfExchange'],
+  ...['OriginalCurrency', 'LOB', 'ProducerName', 'CedantName', 'BranchName'],
 ]);
 
 export type PortfolioColumn =

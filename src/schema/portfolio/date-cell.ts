@@ -7,7 +7,7 @@ export function dateOf(row: Row, column: PortfolioColumn): number | null {
   if (text === '') return null;
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   // 30 February would become 2 March.
-  if (Number.isFinite(date) && new Date(date).toISOString().startsWith(text)) return date;
+  if (new Date(date).getUTCDate() === Number(text.slice(8))) return date;
   refuse(row, column, 'is no date; write year-month-day, 2025-10-20');
   return null;
 }
