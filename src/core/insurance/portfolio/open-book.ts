@@ -124,6 +124,7 @@ export function openBook(model: InsuredModel, event: BookEvent): Book {
   }
 
   function addFolded(column: Float64Array, terms: FoldedTerms, hours: FoldedHours, struck: number): number {
+    if (!hours.triggered && terms.grossNotTriggered === 0) return 0;
     let sum = 0;
     for (let i = 0; i < struck; i++) {
       const gross = foldedGross(terms, hours, struckScales[i]!);
