@@ -21,17 +21,19 @@ export interface YearTables {
   readonly paidByPolicy: Float64Array;
 }
 
-/**
- * Lays the years of worlds side by side: [worlds × years], world after world. Nothing of a world is kept but its years,
- * so a generator that runs one world after the other needs the memory of one.
- *
- * @param results  in the order of the worlds, so that the bytes do not depend on who ran which
- * @throws Error (invariant) when a world is missing or there twice
- */
-export function mergeWorlds(
-  results: Iterable<WorldYears>,
-  { worlds, yearsPerWorld }: YearsOptions,
-): YearTables {
+/** Takes one world after the other and keeps nothing of it but its years. */
+export interface YearTablesBuilder {
+  /** @throws Error (invariant) when it is not the turn of this world */
+  readonly add: (result: WorldYears) => void;
+  /** @throws Error (invariant) when a world is missing */
+  readonly tables: () => YearTables;
+}
+
+/** Lays the years of worlds side by side: [worlds × years], world after world. */
+export function openYearTables({
+  worlds,
+  yearsPerWorld,
+}: Pick<YearsOptions, 'worlds' | 'yearsPerWorld'>): YearTablesBuilder {
   const years = worlds * yearsPerWorld;
   const sums = perspectives.map(() => ({
     largest: new Float64Array(years),
@@ -41,26 +43,44 @@ export function mergeWorlds(
   const paidByWorld = new Float64Array(worlds);
   let paidByPolicy: Float64Array = new Float64Array(0);
   let next = 0;
-  for (const result of results) {
-    invariant(result.world === next, `world ${result.world} comes in place of ${next}`);
-    perspectives.forEach((name, i) => addWorld(sums[i]!, result, result[name], next * yearsPerWorld));
-    paidByPolicy = added(paidByPolicy, result.paidEvents);
-    paidByWorld[next] = sum(Float64Array.from(result.paidEvents)) / yearsPerWorld;
-    next += 1;
-  }
-  invariant(next === worlds, `${next} of ${worlds} worlds`);
-  const [groundUp, gross, grossMeanNeutral] = sums.map(({ largest, total, byPolicy }) => ({
-    ...{ largest, total },
-    averageByPolicy: byPolicy.map((loss) => loss / years),
-  }));
   return {
-    worlds,
-    groundUp: groundUp!,
-    gross: gross!,
-    grossMeanNeutral: grossMeanNeutral!,
-    paidByWorld,
-    paidByPolicy: paidByPolicy.map((paid) => paid / years),
+    add: (result) => {
+      invariant(result.world === next, `world ${result.world} comes in place of ${next}`);
+      perspectives.forEach((name, i) => addWorld(sums[i]!, result, result[name], next * yearsPerWorld));
+      paidByPolicy = added(paidByPolicy, result.paidEvents);
+      paidByWorld[next] = sum(Float64Array.from(result.paidEvents)) / yearsPerWorld;
+      next += 1;
+    },
+    tables: () => {
+      invariant(next === worlds, `${next} of ${worlds} worlds`);
+      const [groundUp, gross, grossMeanNeutral] = sums.map(({ largest, total, byPolicy }) => ({
+        ...{ largest, total },
+        averageByPolicy: byPolicy.map((loss) => loss / years),
+      }));
+      return {
+        worlds,
+        groundUp: groundUp!,
+        gross: gross!,
+        grossMeanNeutral: grossMeanNeutral!,
+        paidByWorld,
+        paidByPolicy: paidByPolicy.map((paid) => paid / years),
+      };
+    },
   };
+}
+
+/**
+ * The same of many results; a generator that runs one world after the other needs the memory of one.
+ *
+ * @param results  in the order of the worlds, so that the bytes do not depend on who ran which
+ */
+export function mergeWorlds(
+  results: Iterable<WorldYears>,
+  options: Pick<YearsOptions, 'worlds' | 'yearsPerWorld'>,
+): YearTables {
+  const builder = openYearTables(options);
+  for (const result of results) builder.add(result);
+  return builder.tables();
 }
 
 const perspectives = ['groundUp', 'gross', 'grossMeanNeutral'] as const;

@@ -131,7 +131,7 @@ export function openYearsModel(
   );
   return {
     options,
-    catalogue: compileCatalogue(eventCatalogue, overridden(eventCatalogue, catalog, book)),
+    catalogue: compileCatalogue(eventCatalogue, overridden(catalog, book)),
     policies: compiled,
     groups: groups.list,
     dependences: dependences.list,
@@ -181,12 +181,12 @@ function regionSharesOf(
   );
 }
 
-/** Parameters of a catalogue with the overrides of the book, which notes that they were used. */
-function overridden(
-  { id }: EventCatalogue,
-  { parameters }: Catalog,
-  book: ParameterBook,
-): Catalog['parameters'] {
-  const mine = [...parameters].filter(([path]) => path.startsWith(`catalogue.${id}.`));
-  return new Map(mine.map(([path, parameter]) => [path, { ...parameter, value: book.quantity(path) }]));
+/** Parameters with the overrides of the book, which notes each one that is read. */
+function overridden({ parameters }: Catalog, book: ParameterBook): Pick<Catalog['parameters'], 'get'> {
+  return {
+    get: (path) => {
+      const parameter = parameters.get(path);
+      return parameter && { ...parameter, value: book.quantity(path) };
+    },
+  };
 }

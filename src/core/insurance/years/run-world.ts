@@ -57,7 +57,36 @@ export interface WorldYears {
  * @param world  index, 0 to worlds - 1
  */
 export function runWorld(model: YearsModel, world: number): WorldYears {
-  const { options, policies, inputs } = model;
+  const drawn = openWorld(model, world);
+  const result = noLosses(drawn, model.policies.length);
+  model.policies.forEach((_, policy) => runPolicy(model, drawn, result, policy, policy));
+  return result;
+}
+
+/** The same with each policy as a book of its own, [policies]: for a few policies whose years are compared. */
+export function runWorldByPolicy(model: YearsModel, world: number): WorldYears[] {
+  const drawn = openWorld(model, world);
+  return model.policies.map((_, policy) => {
+    const result = noLosses(drawn, 1);
+    runPolicy(model, drawn, result, policy, 0);
+    return result;
+  });
+}
+
+/** The outages of one world, folded for every group and dependence. */
+interface DrawnWorld {
+  readonly world: number;
+  readonly events: WorldEvents;
+  /** [groups] */
+  readonly folded: readonly FoldedEvents[];
+  /** [dependences] */
+  readonly stakes: readonly Stakes[];
+  /** [events] scratch */
+  readonly numbers: Float64Array;
+}
+
+function openWorld(model: YearsModel, world: number): DrawnWorld {
+  const { options, inputs } = model;
   const drawn = drawWorld(model.catalogue, options.seed, world);
   const impairment = inputs[model.impairment]![world]!;
   const events = worldEvents(
@@ -65,51 +94,49 @@ export function runWorld(model: YearsModel, world: number): WorldYears {
     simulateEventYears(drawn, options.seed, 0, options.yearsPerWorld),
     (reach) => depthOf(impairment, reach),
   );
-  const count = events.source.length;
-  const folded = foldGroups(model, events, world);
-  const stakes = model.dependences.map(({ dependsOn, country }) =>
-    stakesOf(dependsOn, events, regionShareIn(model, country, world)),
-  );
-  const losses = (): WorldLosses => ({
-    byEvent: new Float64Array(count),
-    byPolicy: new Float64Array(policies.length),
-  });
-  const result: WorldYears = {
+  return {
     world,
-    starts: events.starts,
-    startHour: events.startHour,
-    durationHours: events.durationHours,
-    source: events.source,
-    allRegions: events.allRegions,
+    events,
+    folded: foldGroups(model, events, world),
+    stakes: model.dependences.map(({ dependsOn, country }) =>
+      stakesOf(dependsOn, events, regionShareIn(model, country, world)),
+    ),
+    numbers: new Float64Array(events.source.length),
+  };
+}
+
+function noLosses({ world, events }: DrawnWorld, policies: number): WorldYears {
+  const { starts, startHour, durationHours, source, allRegions } = events;
+  const losses = (): WorldLosses => ({
+    byEvent: new Float64Array(source.length),
+    byPolicy: new Float64Array(policies),
+  });
+  return {
+    ...{ world, starts, startHour, durationHours, source, allRegions },
     groundUp: losses(),
     gross: losses(),
     grossMeanNeutral: losses(),
-    paidEvents: new Uint32Array(policies.length),
+    paidEvents: new Uint32Array(policies),
   };
-  const numbers = new Float64Array(count);
-  policies.forEach((policy, place) => {
-    const { sector } = model.groups[policy.group]!;
-    const mine = stakes[policy.dependence]!;
-    fillStruck(numbers.subarray(0, mine.event.length), options.seed, policy.insuredKey, world);
-    const dependence = policy.dependenceDrawn ? inputs[sector.dependence]![world]! : 1;
-    const scale = policy.incomeUsd * dependence * model.structural[world]!;
-    runPolicy(model, events, result, place, folded[policy.group]!, mine, numbers, scale);
-  });
-  return result;
 }
 
-/** One policy through all outages in which it has a stake. */
+/** One policy through all outages in which it has a stake. @param place  of its sums in the result */
 function runPolicy(
   model: YearsModel,
-  { year: years }: WorldEvents,
+  { world, events, folded: groups, stakes, numbers }: DrawnWorld,
   { groundUp, gross, grossMeanNeutral, paidEvents }: WorldYears,
   policy: number,
-  { whole, inPeriod, afterWaiting }: FoldedEvents,
-  { event: eventOf, share, chance, maybeShare, maybeChance }: Stakes,
-  numbers: Float64Array,
-  scale: number,
+  place: number,
 ): void {
-  const { terms, annualAggregate } = model.policies[policy]!;
+  const { insuredKey, terms, annualAggregate, incomeUsd, dependenceDrawn, group, dependence } =
+    model.policies[policy]!;
+  const { event: eventOf, share, chance, maybeShare, maybeChance } = stakes[dependence]!;
+  const { whole, inPeriod, afterWaiting } = groups[group]!;
+  const years = events.year;
+  fillStruck(numbers.subarray(0, eventOf.length), model.options.seed, insuredKey, world);
+  const { sector } = model.groups[group]!;
+  const drawn = dependenceDrawn ? model.inputs[sector.dependence]![world]! : 1;
+  const scale = incomeUsd * drawn * model.structural[world]!;
   const { slope, offset, cap, greaterOfRetention, grossWithoutLoss } = terms;
   const folded = { slope, offset, cap };
   const neutral = 1 / model.structuralMean;
@@ -157,10 +184,10 @@ function runPolicy(
     grossMeanNeutral.byEvent[event]! += lossNeutral;
     if (lossNeutral > 0) paid += 1;
   }
-  groundUp.byPolicy[policy] = groundUpTotal;
-  gross.byPolicy[policy] = grossTotal;
-  grossMeanNeutral.byPolicy[policy] = neutralTotal;
-  paidEvents[policy] = paid;
+  groundUp.byPolicy[place] = groundUpTotal;
+  gross.byPolicy[place] = grossTotal;
+  grossMeanNeutral.byPolicy[place] = neutralTotal;
+  paidEvents[place] = paid;
 }
 
 /** One uniform number for each outage that can strike an insured; the name is the insured's, the chunk the world's. */
