@@ -8,6 +8,7 @@ import { estimateCommand } from './commands/estimate.ts';
 import { eventsCommand } from './commands/events.ts';
 import { explainCommand } from './commands/explain.ts';
 import { newCommand } from './commands/new.ts';
+import { priceCommand } from './commands/price.ts';
 import { sectorsCommand } from './commands/sectors.ts';
 import { serveCommand } from './commands/serve.ts';
 import type { Io } from './io.ts';
@@ -65,6 +66,7 @@ function program(io: Io, writeHelp: (text: string) => void): Command {
   for (const command of [
     estimateCommand,
     checkCommand,
+    priceCommand,
     bookCommand,
     backtestCommand,
     newCommand,

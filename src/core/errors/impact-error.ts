@@ -15,6 +15,7 @@ export const errorCatalogue = {
   FILE_UNWRITABLE: { exitCode: 1, httpStatus: 500, meaning: 'the output could not be written' },
   SCENARIO_INVALID: { exitCode: 1, httpStatus: 422, meaning: 'a field of the scenario is wrong' },
   CLAIM_INVALID: { exitCode: 1, httpStatus: 422, meaning: 'the text of a claim cannot be read' },
+  RISK_INVALID: { exitCode: 1, httpStatus: 422, meaning: 'a field of a risk to be priced is wrong' },
   QUANTITY_INVALID: { exitCode: 1, httpStatus: 422, meaning: 'a quantity cannot exist as stated' },
   PARAMETER_UNKNOWN: { exitCode: 1, httpStatus: 422, meaning: 'an assumption names no model parameter' },
   PARAMETER_OUT_OF_RANGE: { exitCode: 1, httpStatus: 422, meaning: 'a value lies outside its bounds' },

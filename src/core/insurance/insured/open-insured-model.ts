@@ -7,7 +7,6 @@ import { kindOf, providerOf } from '../../impact/compile.ts';
 import type { InputIndex } from '../../impact/parameter-book.ts';
 import { openParameterBook } from '../../impact/parameter-book.ts';
 import { chunkCount, chunkSize } from '../../impact/run-chunk.ts';
-import { sampleInputs } from '../../impact/sample.ts';
 import { integrate } from '../../outage/activity-integral.ts';
 import { CHUNK_DRAWS, fillUniforms } from '../../random/stream.ts';
 import type { ProvenanceRow, ResultWarning } from '../../result.ts';
@@ -24,7 +23,8 @@ import type { Insured } from './insured.ts';
 import { lossCause } from './loss-cause.ts';
 import { compileRegionShare, regionShareAt } from './region-shares.ts';
 import { stakeOf, struckShare } from './struck-share.ts';
-import { fillStructuralFactors } from './structural-factor.ts';
+import { sampleDraws } from './sample-draws.ts';
+import { structuralFactors } from './structural-factor.ts';
 
 /** What insureds of one sector, country, set of services and failover share in one outage. */
 export interface InsuredShape {
@@ -98,22 +98,15 @@ export function openInsuredModel(
     kind.id === 'cloud' ? book.draw(`catalogue.cloud.class.${serviceClass}.reachedShare`) : null;
   const intensityPath = `exposure.${provider.provider}.${provider.region}.intensity`;
   const intensity = book.has(intensityPath) ? book.draw(intensityPath) : null;
-  const structuralStream = `structural/${kind.exposure}`;
   const logSd = book.number(`structural-error.${kind.exposure}`);
 
-  const inputs = columnsOf(book.inputs.length, draws, (chunk, n) =>
-    sampleInputs(book.inputs, seed, chunk, n),
-  );
+  const inputs = sampleDraws(book.inputs, seed, draws);
   const column = (index: InputIndex): Float64Array => inputs[index]!;
   const reach = reachIndex === null ? new Float64Array(draws).fill(1) : column(reachIndex);
   const middle = (index: InputIndex): number => quantileAt(book.inputs[index]!.marginal, 0.5);
   const middleReach = reachIndex === null ? 1 : middle(reachIndex);
   const depth = depthFactors(outage, inputs, middleReach, reach);
-  const factors = columnsOf(1, draws, (chunk, n) => {
-    const out = new Float64Array(n);
-    fillStructuralFactors(out, structuralStream, logSd, seed, chunk);
-    return [out];
-  })[0]!;
+  const factors = structuralFactors(`structural/${kind.exposure}`, logSd, seed, draws);
   const common = factors.map(
     (factor, i) => factor * depth[i]! * (intensity === null ? 1 : column(intensity)[i]!),
   );
@@ -127,7 +120,7 @@ export function openInsuredModel(
     : outage.stretches.map((row) => ({ ...row, impairmentShare: depthOf(row.impairmentShare, middleReach) }));
   const tail = middle(parameters.tail);
   const restoration = (outageHours: number): number =>
-    outage.restorationHours ?? (tail * outageHours) / parameters.idleRatio;
+    outage.restorationHours ?? (parameters.idleRatio > 0 ? (tail * outageHours) / parameters.idleRatio : 0);
 
   const known = new Map<string, ShapeColumns>();
   const columnsFor = (insured: Insured): ShapeColumns => {
@@ -241,19 +234,6 @@ export function incomeUsd(
   sectorMarginShare: number,
 ): number {
   return annualRevenueUsd * (grossMarginShare ?? sectorMarginShare);
-}
-
-/** Lays the columns of all chunks side by side, [columns][draws]. */
-function columnsOf(
-  columns: number,
-  draws: number,
-  fill: (chunk: number, n: number) => readonly Float64Array[],
-): Float64Array[] {
-  const all = Array.from({ length: columns }, () => new Float64Array(draws));
-  for (let chunk = 0; chunk < chunkCount(draws); chunk++) {
-    fill(chunk, chunkSize(draws, chunk)).forEach((part, c) => all[c]!.set(part, chunk * CHUNK_DRAWS));
-  }
-  return all;
 }
 
 function noProvider(): ImpactError {

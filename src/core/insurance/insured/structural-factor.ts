@@ -1,5 +1,6 @@
 import { truncatedT6Quantile } from '../../distribution/student-t6.ts';
-import { fillUniforms } from '../../random/stream.ts';
+import { chunkCount, chunkSize } from '../../impact/run-chunk.ts';
+import { CHUNK_DRAWS, fillUniforms } from '../../random/stream.ts';
 import { sum } from '../../statistics/sum.ts';
 
 /** Levels at which the mean is summed; more change it by less than a millionth. */
@@ -15,17 +16,16 @@ function factorAt(logSd: number, u: number): number {
  *
  * @param stream  `structural/systemic`: the name of an estimate's stream, so that a book and an estimate agree
  * @param logSd   s, log10, ≥ 0
- * @param out     at most CHUNK_DRAWS
+ * @returns [draws]
  */
-export function fillStructuralFactors(
-  out: Float64Array,
-  stream: string,
-  logSd: number,
-  seed: number,
-  chunk: number,
-): void {
-  fillUniforms(out, seed, stream, chunk);
-  for (let i = 0; i < out.length; i++) out[i] = factorAt(logSd, out[i]!);
+export function structuralFactors(stream: string, logSd: number, seed: number, draws: number): Float64Array {
+  const factors = new Float64Array(draws);
+  for (let chunk = 0; chunk < chunkCount(draws); chunk++) {
+    const from = chunk * CHUNK_DRAWS;
+    fillUniforms(factors.subarray(from, from + chunkSize(draws, chunk)), seed, stream, chunk);
+  }
+  for (let draw = 0; draw < draws; draw++) factors[draw] = factorAt(logSd, factors[draw]!);
+  return factors;
 }
 
 /**

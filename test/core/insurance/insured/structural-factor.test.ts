@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  fillStructuralFactors,
+  structuralFactors,
   structuralMean,
 } from '../../../../src/core/insurance/insured/structural-factor.ts';
 import { quantilesOf } from '../../../../src/core/statistics/quantiles.ts';
@@ -19,8 +19,7 @@ describe('structural factor', () => {
   });
 
   it('draws have that mean and a median of 1', () => {
-    const draws = new Float64Array(4096);
-    fillStructuralFactors(draws, 'structural/systemic', 0.25, 7, 0);
+    const draws = structuralFactors('structural/systemic', 0.25, 7, 4096);
     const mean = sum(draws) / draws.length;
     const spread = Math.sqrt(sum(draws.map((x) => (x - mean) ** 2)) / draws.length);
     expect(Math.abs(mean - structuralMean(0.25))).toBeLessThan((4 * spread) / 64);
