@@ -2,8 +2,10 @@ import type { Catalog } from './core/catalog.ts';
 import type { ComparisonResult, EstimateResult } from './core/result.ts';
 import type { ClaimAssessment } from './core/claims/claim-assessment.ts';
 import type { Scenario } from './core/scenario.ts';
+import type { PriceResult } from './core/insurance/price/price-result.ts';
 import type { ReportLanguage } from './report/language.ts';
 import type { ClaimRequest } from './schema/claim-request.ts';
+import type { RiskInput } from './schema/risk.ts';
 import type { ScenarioInput } from './schema/scenario.ts';
 
 export type {
@@ -35,6 +37,7 @@ export { errorCatalogue, ImpactError } from './core/errors/impact-error.ts';
 export type { ErrorCode } from './core/errors/impact-error.ts';
 export { economyAccount, firmAccount } from './core/impact/accounting.ts';
 export type { EconomyTerms, FirmTerms } from './core/impact/accounting.ts';
+export type { PriceResult, WaitingRow, WorldRange } from './core/insurance/price/price-result.ts';
 export type {
   ComparisonResult,
   Driver,
@@ -53,6 +56,7 @@ export type {
 export type { Scenario } from './core/scenario.ts';
 export type { ReportLanguage } from './report/language.ts';
 export type { ClaimRequest } from './schema/claim-request.ts';
+export type { RiskInput } from './schema/risk.ts';
 export type { ScenarioInput } from './schema/scenario.ts';
 
 /** Options of every call that estimates. */
@@ -116,6 +120,22 @@ export async function assessClaim(
     return assess(request, { scenario: await checked(about), family: null }, options);
   const { openEvent } = await import('./services/open-scenario.ts');
   return assess(request, await openEvent(about), options);
+}
+
+/**
+ * Prices one risk: business interruption from outages of a cloud provider, from simulated years.
+ *
+ * @throws ImpactError that names the field, what was found, what is allowed and what to do next
+ * @example
+ * const price = await pricePolicy({
+ *   insured: { annualRevenueUsd: 250e6, sector: 'retail-trade', provider: 'aws', region: 'us-east-1' },
+ *   policy: { waitingHours: 8, limitUsd: 5e6 },
+ * });
+ * price.technicalPremiumUsd.mean; // US dollars a year, gross of reinsurance
+ */
+export async function pricePolicy(risk: RiskInput, options: EstimateOptions = {}): Promise<PriceResult> {
+  const { checkRisk, pricePolicy: price } = await import('./services/price-policy.ts');
+  return price(await checkRisk(risk), options);
 }
 
 /** Ids of the bundled past outages. */

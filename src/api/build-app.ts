@@ -16,6 +16,7 @@ import { registerEstimates } from './routes/estimates.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerParameters } from './routes/parameters.ts';
+import { registerRisks } from './routes/risks.ts';
 import { registerSectors } from './routes/sectors.ts';
 import { openSimulationPool, type SimulationPool } from './simulation-pool.ts';
 import { validatorCompiler } from './validate.ts';
@@ -72,6 +73,7 @@ export async function buildApp(options: AppOptions = {}): Promise<Api> {
   });
   registerComparisons(app, pool);
   await registerClaims(app, pool);
+  registerRisks(app, pool);
   await registerEvents(app);
   registerSectors(app, catalog);
   registerParameters(app, catalog);

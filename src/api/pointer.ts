@@ -2,7 +2,7 @@
 const inputKeys: ReadonlySet<string> = new Set([
   ...['id', 'title', 'asOf', 'outage', 'affected', 'scope', 'exposure', 'assumptions', 'simulation'],
   ...['sources', 'first', 'second', 'scenario', 'text', 'amount', 'currency', 'measure', 'event'],
-  ...['claimLanguage'],
+  ...['claimLanguage', 'insured', 'policy', 'load'],
 ]);
 
 /** JSON pointer (RFC 6901) to a place in the body, as a URI fragment; `#` is the body itself. */

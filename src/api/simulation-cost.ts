@@ -1,4 +1,5 @@
 import type { Quantity } from '../core/distribution/quantity.ts';
+import type { Risk } from '../core/insurance/price/risk.ts';
 import type { Scenario } from '../core/scenario.ts';
 import { parseInstant } from '../core/units/instant.ts';
 import { MS_PER_HOUR } from '../core/units/time.ts';
@@ -15,6 +16,12 @@ const MS_PER_OUTAGE_HOUR = 0.25;
 const US_PER_DRAW = 15;
 const US_PER_DRAW_AND_COMPANY = 0.11;
 const US_PER_DRAW_AND_PHASE = 0.25;
+/** Years of outages of one provider, and of all of them. */
+const US_PER_YEAR = 20;
+const US_PER_YEAR_UNKNOWN_PROVIDER = 60;
+
+/** Years of one price through the interface: within the budget whichever the provider. */
+export const MOST_API_YEARS = 300_000;
 
 interface Cost {
   readonly fixedMs: number;
@@ -25,6 +32,12 @@ interface Cost {
 export function simulationCostMs(scenario: Scenario): number {
   const { fixedMs, msPerDraw } = costOf(scenario);
   return fixedMs + msPerDraw * scenario.simulation.draws;
+}
+
+/** Milliseconds of one thread that pricing a risk takes, an upper figure. */
+export function pricingCostMs({ insured, simulation }: Risk): number {
+  const perYear = insured.provider === null ? US_PER_YEAR_UNKNOWN_PROVIDER : US_PER_YEAR;
+  return FIXED_MS + (perYear * simulation.years) / 1000;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ImpactError, type ErrorCode } from '../core/errors/impact-error.ts';
 import type { EstimateResult } from '../core/result.ts';
+import type { Risk } from '../core/insurance/price/risk.ts';
 import type { Scenario } from '../core/scenario.ts';
 import type { ClaimRequest } from '../schema/claim-request.ts';
 import { assessClaim } from '../services/assess-claim.ts';
@@ -14,6 +15,8 @@ import { estimateJson } from '../report/estimate-json.ts';
 import { factsToAsk } from '../services/describe-model.ts';
 import { drawEstimateCharts, drawEstimateSvg, drawPng } from '../services/draw-chart.ts';
 import { openEvent, scenarioJson } from '../services/open-scenario.ts';
+import { pricePolicy } from '../services/price-policy.ts';
+import { priceJson } from '../report/price/price-json.ts';
 
 /** Once per thread; the pool sends work only when it is there. */
 const catalog = await bundledCatalog();
@@ -73,6 +76,11 @@ export function assess(check: ClaimCheck): Promise<Outcome<string>> {
     // Of a scenario the path says where; what is wrong with the claim itself is in its own keys.
     ({ code }) => (scenario !== undefined && !ofClaim.has(code) ? 'scenario.' : ''),
   );
+}
+
+/** The price of one risk. */
+export function price(risk: Risk): Promise<Outcome<string>> {
+  return outcome(async () => priceJson(await pricePolicy(risk, { catalog })));
 }
 
 /** The table of an estimate that was sent before. */

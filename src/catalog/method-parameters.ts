@@ -13,6 +13,17 @@ export const methodParameters: Readonly<Record<string, readonly string[]>> = {
   rivals: ['pickupShare'],
   restoration: ['idleRatio'],
   'insured-industry': ['shareOfCorporate'],
+  pricing: [
+    'lossAdjustmentShare',
+    'standardDeviationMultiple',
+    'costOfCapitalShare',
+    'tailReturnPeriodYears',
+    'fixedExpenseUsd',
+    'commissionShare',
+    'premiumTaxShare',
+    'variableExpenseShare',
+    'profitShare',
+  ],
   footprint: ['tail', 'impairmentScale', 'extraExpenseUsdPerOrganisation'],
   ladder: [
     'power',

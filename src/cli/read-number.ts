@@ -84,6 +84,20 @@ export function readHours(text: string, option: string): number {
 /** As in a scenario file. */
 const MOST_HOURS = 43_800;
 
+/**
+ * A share as `0.45` or `45%`.
+ *
+ * @returns 0 to 1
+ * @throws ImpactError USAGE; a bare 45 is refused, since it could mean either
+ */
+export function readShare(text: string, option: string): number {
+  const match = /^(\d{1,3}(?:\.\d{1,12})?|\.\d{1,12})(\s*%)?$/.exec(text.trim());
+  const value =
+    match === null ? NaN : Number((Number(match[1]) / (match[2] === undefined ? 1 : 100)).toPrecision(15));
+  if (value >= 0 && value <= 1) return value;
+  throw usage(option, text, 'write a share such as 0.45 or 45%');
+}
+
 /** A whole number >= 0 for a seed or a number of draws; a comma only groups thousands. Its limits are the scenario's. */
 export function readWhole(text: string, option: string): number {
   if (!/^(?:\d{1,16}|\d{1,3}(?:,\d{3}){1,5})$/.test(text.trim())) {

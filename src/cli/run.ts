@@ -2,11 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import { backtestCommand } from './commands/backtest.ts';
+import { bookCommand } from './commands/book.ts';
 import { checkCommand } from './commands/check.ts';
 import { estimateCommand } from './commands/estimate.ts';
 import { eventsCommand } from './commands/events.ts';
 import { explainCommand } from './commands/explain.ts';
 import { newCommand } from './commands/new.ts';
+import { priceCommand } from './commands/price.ts';
 import { sectorsCommand } from './commands/sectors.ts';
 import { serveCommand } from './commands/serve.ts';
 import type { Io } from './io.ts';
@@ -64,6 +66,8 @@ function program(io: Io, writeHelp: (text: string) => void): Command {
   for (const command of [
     estimateCommand,
     checkCommand,
+    priceCommand,
+    bookCommand,
     backtestCommand,
     newCommand,
     eventsCommand,

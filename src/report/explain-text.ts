@@ -19,28 +19,37 @@ const evidenceMeaning: Readonly<Record<(typeof evidenceOrder)[number], string>> 
 /** Every factor of an estimate with value, unit, evidence and source, best supported first. */
 export function explainEstimateText(result: EstimateResult): string {
   const name = result.scenario.title ?? result.scenario.id ?? 'this outage';
-  const blocks: Block[] = [title(`${name}: ${plural(result.provenance.length, 'input')} of the models`)];
-  for (const evidence of evidenceOrder) {
-    const rows = result.provenance.filter((row) => row.evidence === evidence);
-    if (rows.length === 0) continue;
-    blocks.push(heading(`${evidence}: ${evidenceMeaning[evidence]} (${rows.length})`));
-    blocks.push({
-      kind: 'table',
-      columns: [
-        { header: '', align: 'left' },
-        { header: '', align: 'left' },
-      ],
-      rows: rows.map((row) => ({
-        cells: [row.parameter, withUnit(row)],
-        note: `${capitalised(row.words)}. ${origin(row)}`,
-      })),
-    });
-  }
+  const blocks: Block[] = [
+    title(`${name}: ${plural(result.provenance.length, 'input')} of the models`),
+    ...assumptionBlocks(result.provenance),
+  ];
   blocks.push(
     heading('Change one'),
     paragraph('--set <name>=<value>, for example --set pooling.maximumWeight=0.4'),
   );
   return renderText(blocks);
+}
+
+/** Values used with unit, evidence and source, best supported first. */
+export function assumptionBlocks(provenance: readonly ProvenanceRow[]): Block[] {
+  return evidenceOrder.flatMap((evidence): Block[] => {
+    const rows = provenance.filter((row) => row.evidence === evidence);
+    if (rows.length === 0) return [];
+    return [
+      heading(`${evidence}: ${evidenceMeaning[evidence]} (${rows.length})`),
+      {
+        kind: 'table',
+        columns: [
+          { header: '', align: 'left' },
+          { header: '', align: 'left' },
+        ],
+        rows: rows.map((row) => ({
+          cells: [row.parameter, withUnit(row)],
+          note: `${capitalised(row.words)}. ${origin(row)}`,
+        })),
+      },
+    ];
+  });
 }
 
 /** One model parameter. */

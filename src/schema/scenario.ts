@@ -23,6 +23,21 @@ export const exposureSchema = z.enum(
   explain('must be a kind of exposure', `write one of ${exposures.join(', ')}`),
 );
 
+/** Overrides of model parameters by path. */
+export const assumptionsSchema = z
+  .record(
+    z
+      .string()
+      .max(100, PATH)
+      .regex(/^[a-z][a-z0-9-]*(?:\.[A-Za-z0-9-]+){1,4}$/, PATH),
+    quantitySchema,
+    explain(
+      'must be an object of quantities by parameter path',
+      'example: { "recapture.retail-trade": 0.7 }',
+    ),
+  )
+  .default({});
+
 /** The keys of a scenario; event files add their own. */
 export const scenarioShape = {
   id: idOf('the id of the scenario', 'aws-2025-10-20').optional(),
@@ -32,19 +47,7 @@ export const scenarioShape = {
   affected: affectedSchema.default({ businesses: [], userReports: [], coverage: [], companies: [] }),
   scope: scopeSchema.optional(),
   exposure: exposureSchema.optional(),
-  assumptions: z
-    .record(
-      z
-        .string()
-        .max(100, PATH)
-        .regex(/^[a-z][a-z0-9-]*(?:\.[A-Za-z0-9-]+){1,4}$/, PATH),
-      quantitySchema,
-      explain(
-        'must be an object of quantities by parameter path',
-        'example: { "recapture.retail-trade": 0.7 }',
-      ),
-    )
-    .default({}),
+  assumptions: assumptionsSchema,
   simulation: simulationSchema.default({ draws: DEFAULT_DRAWS, seed: DEFAULT_SEED }),
   sources: sourcesSchema.default({}),
 };

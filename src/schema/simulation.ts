@@ -12,7 +12,7 @@ export const MOST_DRAWS = 10_000_000;
 const outOfRange: IssueParams = { code: 'PARAMETER_OUT_OF_RANGE' };
 
 /** A whole number within bounds, refused with the limit otherwise. */
-function wholeNumber(what: string, min: number, max: number, hint: string) {
+export function wholeNumber(what: string, min: number, max: number, hint: string) {
   const allowed = `must be ${what}, a whole number from ${plain(min)} to ${max === Number.MAX_SAFE_INTEGER ? '2^53 - 1' : plain(max)}`;
   return (
     z
@@ -26,6 +26,16 @@ function wholeNumber(what: string, min: number, max: number, hint: string) {
   );
 }
 
+/** The number that fixes all chance. */
+export const seedSchema = wholeNumber(
+  'the seed',
+  0,
+  Number.MAX_SAFE_INTEGER,
+  'any small number does; the same seed gives the same result',
+)
+  .overwrite((value) => value + 0)
+  .default(DEFAULT_SEED);
+
 /** Draws and seed, with at most `mostDraws` draws. */
 export function simulationUpTo(mostDraws: number) {
   return strictObject(
@@ -36,14 +46,7 @@ export function simulationUpTo(mostDraws: number) {
         mostDraws,
         `${plain(DEFAULT_DRAWS)} are enough for two digits`,
       ).default(DEFAULT_DRAWS),
-      seed: wholeNumber(
-        'the seed',
-        0,
-        Number.MAX_SAFE_INTEGER,
-        'any small number does; the same seed gives the same result',
-      )
-        .overwrite((value) => value + 0)
-        .default(DEFAULT_SEED),
+      seed: seedSchema,
     },
     'the simulation',
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCount, readHours, readWhole } from '../../src/cli/read-number.ts';
+import { readCount, readHours, readShare, readWhole } from '../../src/cli/read-number.ts';
 
 describe('readCount', () => {
   it.each([
@@ -79,5 +79,23 @@ describe('readWhole', () => {
     expect(readWhole('0', '--seed')).toBe(0);
     expect(() => readWhole('1.5', '--seed')).toThrow('cannot read');
     expect(() => readWhole('1e9', '--draws')).toThrow('cannot read');
+  });
+});
+
+describe('readShare', () => {
+  it.each([
+    ['0.45', 0.45],
+    ['.5', 0.5],
+    ['45%', 0.45],
+    ['7.1 %', 0.071],
+    ['0', 0],
+    ['1', 1],
+    ['100%', 1],
+  ])('%j is %d', (text, value) => {
+    expect(readShare(text, '--margin')).toBe(value);
+  });
+
+  it.each(['45', '101%', '-0.1', 'half', '', '1e-3', '0,45'])('refuses %j', (text) => {
+    expect(() => readShare(text, '--margin')).toThrow('cannot read');
   });
 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** What `.gitignore` names, and git's own folder. */
-const ignored = /^(?:\.git|node_modules|coverage|dist(?:-\w+)?)$|\.tgz$/;
+const ignored = /^(?:\.git|node_modules|coverage|dist(?:-\w+)?)$|\.tgz$|\.rejects\.csv$/;
 
 /** Paths, from the root and with forward slashes, of the files that belong to the project. Works without git. */
 export function projectFiles(): string[] {

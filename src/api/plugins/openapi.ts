@@ -27,6 +27,7 @@ export async function registerOpenApi(app: Api): Promise<void> {
       tags: [
         { name: 'estimates', description: 'Ranges from facts.' },
         { name: 'claims', description: 'Published figures against a range.' },
+        { name: 'insurance', description: 'Policies against outages.' },
         { name: 'model', description: 'What is in the box.' },
         { name: 'server', description: 'The state of the server.' },
       ],

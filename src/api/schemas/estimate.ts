@@ -73,7 +73,7 @@ const reference = z
 
 export const evidence = z.enum(['measured', 'published', 'derived', 'expert', 'assumed']);
 
-const provenanceRow = z.strictObject({
+export const provenanceRow = z.strictObject({
   parameter: text,
   value: quantity,
   unit: text,

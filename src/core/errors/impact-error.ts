@@ -15,6 +15,7 @@ export const errorCatalogue = {
   FILE_UNWRITABLE: { exitCode: 1, httpStatus: 500, meaning: 'the output could not be written' },
   SCENARIO_INVALID: { exitCode: 1, httpStatus: 422, meaning: 'a field of the scenario is wrong' },
   CLAIM_INVALID: { exitCode: 1, httpStatus: 422, meaning: 'the text of a claim cannot be read' },
+  RISK_INVALID: { exitCode: 1, httpStatus: 422, meaning: 'a field of a risk to be priced is wrong' },
   QUANTITY_INVALID: { exitCode: 1, httpStatus: 422, meaning: 'a quantity cannot exist as stated' },
   PARAMETER_UNKNOWN: { exitCode: 1, httpStatus: 422, meaning: 'an assumption names no model parameter' },
   PARAMETER_OUT_OF_RANGE: { exitCode: 1, httpStatus: 422, meaning: 'a value lies outside its bounds' },
@@ -27,6 +28,13 @@ export const errorCatalogue = {
   SECTOR_UNKNOWN: { exitCode: 1, httpStatus: 422, meaning: 'no sector has this name' },
   COUNTRY_UNKNOWN: { exitCode: 1, httpStatus: 422, meaning: 'no country in the tables has this code' },
   CURRENCY_UNKNOWN: { exitCode: 1, httpStatus: 422, meaning: 'no exchange rate for this currency and year' },
+  PORTFOLIO_INVALID: {
+    exitCode: 1,
+    httpStatus: 422,
+    meaning: 'a portfolio file or one of its rows is wrong',
+  },
+  PORTFOLIO_TOO_LARGE: { exitCode: 1, httpStatus: 413, meaning: 'a portfolio has more rows than are read' },
+  POLICY_UNKNOWN: { exitCode: 1, httpStatus: 404, meaning: 'no row that is used has this policy number' },
   NO_METHOD_APPLIES: { exitCode: 1, httpStatus: 422, meaning: 'the facts given switch on no method' },
   NOTHING_TO_SCORE: {
     exitCode: 1,

@@ -91,7 +91,7 @@ export function compileEconomy(
 }
 
 /** A country's zones with shares that sum to 1, overrides included. */
-function zoneShares(country: Country, book: ParameterBook): { zone: string; share: number }[] {
+export function zoneShares(country: Country, book: ParameterBook): { zone: string; share: number }[] {
   const zones = country.zones.map(({ zone, share, parameter }) => ({
     zone,
     share: parameter === undefined ? share : book.number(parameter),
@@ -100,7 +100,8 @@ function zoneShares(country: Country, book: ParameterBook): { zone: string; shar
   return zones.map(({ zone, share }) => ({ zone, share: share / total }));
 }
 
-function weekOf(sector: Sector, catalog: Catalog, book: ParameterBook): Float64Array {
+/** The local week of a sector, as its archetypes and its weekend have it, [336]. */
+export function weekOf(sector: Sector, catalog: Catalog, book: ParameterBook): Float64Array {
   book.useModelFile(sector.file);
   const shapes = sector.archetypes.map((id) => ({
     ...catalog.archetypes.get(id)!,

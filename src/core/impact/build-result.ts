@@ -128,7 +128,8 @@ function spanOf(methods: readonly MethodResult[]): { lowUsd: number; highUsd: nu
   };
 }
 
-function usedVersions(catalog: Catalog, filesUsed: readonly string[]): EstimateResult['versions'] {
+/** The engine and the hashes of the files that a result used. */
+export function usedVersions(catalog: Catalog, filesUsed: readonly string[]): EstimateResult['versions'] {
   const pick = (prefix: string): Record<string, string> =>
     Object.fromEntries(
       filesUsed.filter((file) => file.startsWith(prefix)).map((file) => [file, catalog.hashes.get(file)!]),

@@ -221,7 +221,8 @@ function dependenceMiddles(model: CompiledModel): number[] | null {
   );
 }
 
-function kindOf(scenario: Scenario, catalog: Catalog): Kind {
+/** The kind of outage that a scenario names. @throws ImpactError KIND_UNKNOWN, OUT_OF_MODEL */
+export function kindOf(scenario: Scenario, catalog: Catalog): Kind {
   const id = scenario.outage.kind;
   refuseOutside(id);
   const kind = catalog.kinds.get(id);
@@ -234,7 +235,8 @@ function kindOf(scenario: Scenario, catalog: Catalog): Kind {
   });
 }
 
-function providerOf(scenario: Scenario, catalog: Catalog): ProviderRegion | null {
+/** The provider and region that a scenario names, null without one. @throws ImpactError PROVIDER_UNKNOWN */
+export function providerOf(scenario: Scenario, catalog: Catalog): ProviderRegion | null {
   const { provider, region } = scenario.outage;
   if (provider === undefined) return null;
   const key = `${provider}.${region ?? 'all'}`;

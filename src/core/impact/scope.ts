@@ -46,7 +46,8 @@ export function resolveExposure(scenario: Scenario, kind: Kind, scope: Scope): E
 /** Codes often written for others. */
 const confused: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
 
-function requireCountry(catalog: Catalog, iso2: string, path: string): void {
+/** @throws ImpactError COUNTRY_UNKNOWN */
+export function requireCountry(catalog: Catalog, iso2: string, path: string): void {
   const country = catalog.countries.find((row) => row.iso2 === iso2);
   if (country !== undefined && country.gdpUsd !== null) return;
   if (country !== undefined) {

@@ -5,13 +5,15 @@
  * - `qualifying`      an outage that outlasts it counts from its first hour
  * - `greaterOf`       from the first hour, less the larger of the loss during the waiting period and the retention
  */
-export type WaitingMode = 'timeDeductible' | 'qualifying' | 'greaterOf';
+export const waitingModes = ['timeDeductible', 'qualifying', 'greaterOf'] as const;
+export type WaitingMode = (typeof waitingModes)[number];
 
 /** Which hours count towards the waiting period: the longest run of impaired hours, or their sum. */
 export type HourCount = 'continuous' | 'cumulative';
 
 /** Whose clock runs: the provider's outage, or the insured's interruption with its own restoration. */
-export type WaitingClock = 'provider-outage' | 'insured-interruption';
+export const waitingClocks = ['provider-outage', 'insured-interruption'] as const;
+export type WaitingClock = (typeof waitingClocks)[number];
 
 export interface WaitingPeriod {
   /** ≥ 0 */

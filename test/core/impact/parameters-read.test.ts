@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openParameterBook } from '../../../src/core/impact/parameter-book.ts';
 import { compileCatalogue } from '../../../src/core/insurance/frequency/compile-catalogue.ts';
+import { pricingBasis } from '../../../src/core/insurance/price/premium-of-years.ts';
 import {
   catalog,
   cloudOutage,
@@ -50,9 +52,18 @@ function readByCatalogues(): Set<string> {
   return read;
 }
 
+/** Paths that a premium reads, with either load. */
+function readByPricing(): string[] {
+  const book = openParameterBook(catalog, { assumptions: {}, sources: {} });
+  pricingBasis('standard-deviation', book);
+  pricingBasis('cost-of-capital', book);
+  return book.provenance.map(({ parameter }) => parameter);
+}
+
 describe('parameters of the models', () => {
-  it('are each read by some estimate or catalogue of outages', () => {
+  it('are each read by some estimate, catalogue of outages or premium', () => {
     const read = readByCatalogues();
+    for (const path of readByPricing()) read.add(path);
     for (const scenario of [
       ...eventIds.map((id) => eventScenario(id)),
       ...scenarios.map((json) => scenarioOf(json)),

@@ -4,7 +4,7 @@ import { HOURS_PER_YEAR } from '../../units/time.ts';
 import type { Company } from '../../scenario.ts';
 import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
 import type { InputIndex } from '../parameter-book.ts';
-import { sectorOf } from './named-companies.ts';
+import { sectorNamed } from './named-companies.ts';
 
 export interface CompiledAirline extends CompiledMethod {
   readonly method: 'airline';
@@ -45,7 +45,9 @@ export function compileAirline(context: CompileContext): CompiledAirline | NotUs
     source: passengers?.source,
   };
   const regional = companies.some((company) => company.sector === 'regional-air-transportation');
-  companies.forEach((company, i) => sectorOf(context, company.sector, `affected.companies[${i}].sector`));
+  companies.forEach((company, i) =>
+    sectorNamed(context.catalog, company.sector, `affected.companies[${i}].sector`),
+  );
   const airlines = companies.flatMap((company, i) => airlineOf(context, company, `affected.companies[${i}]`));
   const counted =
     passengers !== undefined

@@ -1,4 +1,4 @@
-import type { Sector } from '../../catalog.ts';
+import type { Catalog, Sector } from '../../catalog.ts';
 import { ImpactError } from '../../errors/impact-error.ts';
 import { integrate } from '../../outage/activity-integral.ts';
 import { locate } from '../../outage/scale-nodes.ts';
@@ -119,7 +119,7 @@ export function compileCompanies(context: CompileContext): CompiledCompanies | N
 
 function compileCompany(context: CompileContext, company: Company, path: string): CompiledCompany {
   const { book, kind, timing } = context;
-  const sector = sectorOf(context, company.sector, `${path}.sector`);
+  const sector = sectorNamed(context.catalog, company.sector, `${path}.sector`);
   const long = kind.exposure === 'company-long-cyber';
   const form = long ? 'company-long-cyber' : 'company-it';
   const unit = company.affectedUnitRevenueUsd;
@@ -209,8 +209,7 @@ function meanActivity(context: CompileContext, sector: Sector, iso2: string | un
 }
 
 /** A sector by its own id or a finer one. */
-export function sectorOf(context: CompileContext, id: string, path: string): Sector {
-  const { sectors } = context.catalog;
+export function sectorNamed({ sectors }: Catalog, id: string, path: string): Sector {
   const found = sectors.find((sector) => sector.id === id || sector.finer.some((row) => row.id === id));
   if (found !== undefined) return found;
   const near = nearestName(

@@ -50,7 +50,7 @@ export interface CompiledCatalogue {
  */
 export function compileCatalogue(
   catalogue: EventCatalogue,
-  parameters: ReadonlyMap<string, Parameter>,
+  parameters: Pick<ReadonlyMap<string, Parameter>, 'get'>,
 ): CompiledCatalogue {
   const found = (path: string): Parameter => {
     const parameter = parameters.get(`catalogue.${catalogue.id}.${path}`);

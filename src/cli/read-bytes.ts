@@ -1,0 +1,24 @@
+import { createReadStream } from 'node:fs';
+import { ImpactError } from '../core/errors/impact-error.ts';
+
+const PIECE_BYTES = 1_048_576;
+
+/**
+ * Bytes of a file that the user named, piece by piece.
+ *
+ * @throws ImpactError FILE_UNREADABLE when it is missing, a folder or not readable
+ */
+export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Uint8Array>;
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+    const [message, hint]: [string, string] =
+      code === 'ENOENT'
+        ? ['does not exist', '`lossrange book --template` prints a file to start from']
+        : code === 'EISDIR'
+          ? ['is a folder', 'name a CSV file in it']
+          : ['cannot be read', 'check its permissions'];
+    throw new ImpactError('FILE_UNREADABLE', { path, message, hint, cause });
+  }
+}

@@ -1,0 +1,159 @@
+import { foldedGross, foldTerms, type FoldedHours, type FoldedTerms } from '../folded-policy.ts';
+import { insuredKey } from '../insured/insured-key.ts';
+import type { Insured } from '../insured/insured.ts';
+import type { InsuredModel, InsuredShape } from '../insured/open-insured-model.ts';
+import { stakeOf } from '../insured/struck-share.ts';
+import type { Policy } from '../policy.ts';
+import { addToGroup, emptySums, type BookSums, type MeanLoss, type PolicyLoss } from './book-sums.ts';
+import type { InsuredPolicy } from './insured-policy.ts';
+import { hoursKey, policyHours, type PolicyHours } from './policy-hours.ts';
+
+/** What an event strikes. */
+export interface BookEvent {
+  readonly provider: string;
+  /** Null: all regions. */
+  readonly region: string | null;
+  /** Insureds are struck through the clouds that they name; otherwise whatever they name. */
+  readonly strikesClouds: boolean;
+  /** ms since the epoch; null: all policies are in force. */
+  readonly startMs: number | null;
+}
+
+export interface Book {
+  readonly add: (policy: InsuredPolicy) => void;
+  readonly sums: BookSums;
+}
+
+const UNKNOWN = 'not known';
+const noLoss: MeanLoss = { groundUp: 0, gross: 0 };
+
+/**
+ * Opens a book in one event: policies are added one by one, in the order of the file, and none of them is kept.
+ *
+ * Every insured has its own random stream, so the order of rows changes no policy's loss, and totals by rounding only.
+ * The ground-up loss of an insured with several policies or layers counts once in totals, with its first row.
+ */
+export function openBook(model: InsuredModel, event: BookEvent): Book {
+  const sums = emptySums(model.draws);
+  const seen = new Set<string>();
+  const hoursOf = rememberedHours();
+  const scales = new Float64Array(model.draws);
+  /** Draws that strike the policy at hand, and its scales in them: most strike few. */
+  const struckDraws = new Int32Array(model.draws);
+  const struckScales = new Float64Array(model.draws);
+
+  function add(policy: InsuredPolicy): void {
+    const { insured, key } = policy;
+    if (event.startMs !== null && !(policy.inceptionMs <= event.startMs && event.startMs < policy.expiryMs)) {
+      sums.notInForce += 1;
+      return;
+    }
+    const stake = stakeOf(event.strikesClouds ? insured.dependsOn : null, event.provider, event.region);
+    const isUnknown = stake.unknown > 0 || stake.regionUnknown > 0;
+    if (stake.unknown > 0) sums.providerUnknown += 1;
+    if (stake.regionUnknown > 0) sums.regionUnknown += 1;
+    if (insured.services === null) sums.servicesUnknown += 1;
+    sums.policyCount += 1;
+    const name = insuredKey(key);
+    const counts = !seen.has(name);
+    seen.add(name);
+    const struck = stake.named > 0 || isUnknown ? fillStruck(insured, name) : 0;
+    const means = struck === 0 ? noLoss : addLoss(policy, struck, counts, isUnknown);
+    const { provider, region } = placeOf(insured, event);
+    addToGroup(sums.bySector, insured.sector, means);
+    addToGroup(sums.byProvider, provider, means);
+    addToGroup(sums.byRegion, region, means);
+  }
+
+  /** @returns means of what counts in totals */
+  function addLoss(policy: InsuredPolicy, struck: number, counts: boolean, isUnknown: boolean): MeanLoss {
+    const { insured, terms, key, line } = policy;
+    const shape = model.shapeOf(insured);
+    const hours = hoursOf(shape, terms);
+    const whole = shape.accrual.loss.at(-1)!;
+    let groundUp = 0;
+    for (let i = 0; i < struck; i++) groundUp += struckScales[i]! * whole;
+    if (counts) addScaled(sums.groundUp, whole, struck);
+    if (counts && isUnknown) addScaled(sums.groundUpUnknown, whole, struck);
+    const gross = addGross(terms, hours, struck, isUnknown);
+    const loss: PolicyLoss = {
+      line,
+      key,
+      sector: insured.sector,
+      struckShare: struck / model.draws,
+      countedHours: hours.counted.hours,
+      pastWaiting: hours.own.triggered,
+      groundUpMean: groundUp / model.draws,
+      grossMean: gross / model.draws,
+    };
+    sums.policies.push(loss);
+    return { groundUp: counts ? loss.groundUpMean : 0, gross: loss.grossMean };
+  }
+
+  /** @returns the number of draws that strike */
+  function fillStruck(insured: Insured, name: string): number {
+    model.fillScales(insured, name, scales);
+    let struck = 0;
+    for (let draw = 0; draw < scales.length; draw++) {
+      const scale = scales[draw]!;
+      if (scale === 0) continue;
+      struckDraws[struck] = draw;
+      struckScales[struck] = scale;
+      struck += 1;
+    }
+    return struck;
+  }
+
+  function addScaled(column: Float64Array, factor: number, struck: number): void {
+    for (let i = 0; i < struck; i++) column[struckDraws[i]!]! += struckScales[i]! * factor;
+  }
+
+  /** @returns the sum over the draws, US dollars */
+  function addGross(terms: Policy<number>, hours: PolicyHours, struck: number, isUnknown: boolean): number {
+    const other = { cause: model.cause, extraExpense: 0, lossAvoided: null, recoveries: 0 };
+    const folded = foldTerms(terms, other);
+    const weighs = terms.waiting.mode === 'greaterOf';
+    const plain = weighs
+      ? foldTerms({ ...terms, waiting: { ...terms.waiting, mode: 'qualifying' } }, other)
+      : folded;
+    const sum = addFolded(sums.gross, folded, hours.own, struck);
+    if (isUnknown) addFolded(sums.grossUnknown, folded, hours.own, struck);
+    sums.waitingTable.forEach((column, i) => addFolded(column, plain, hours.waitingTable[i]!, struck));
+    sums.lessImpaired.forEach((column, i) => addFolded(column, folded, hours.lessImpaired[i]!, struck));
+    return sum;
+  }
+
+  function addFolded(column: Float64Array, terms: FoldedTerms, hours: FoldedHours, struck: number): number {
+    if (!hours.triggered && terms.grossNotTriggered === 0) return 0;
+    let sum = 0;
+    for (let i = 0; i < struck; i++) {
+      const gross = foldedGross(terms, hours, struckScales[i]!);
+      column[struckDraws[i]!]! += gross;
+      sum += gross;
+    }
+    return sum;
+  }
+
+  return { add, sums };
+}
+
+/** Hours by shape and waiting period: a book has few of both. */
+function rememberedHours(): (shape: InsuredShape, terms: Policy<number>) => PolicyHours {
+  const known = new Map<InsuredShape, Map<string, PolicyHours>>();
+  return (shape, terms) => {
+    let ofShape = known.get(shape);
+    if (ofShape === undefined) known.set(shape, (ofShape = new Map<string, PolicyHours>()));
+    const key = hoursKey(terms);
+    let hours = ofShape.get(key);
+    if (hours === undefined) ofShape.set(key, (hours = policyHours(shape, terms)));
+    return hours;
+  };
+}
+
+/** Where a policy is counted: at the region that failed when it names it, else at the one it rests on most. */
+function placeOf({ dependsOn }: Insured, event: BookEvent): { provider: string; region: string } {
+  if (dependsOn === null) return { provider: UNKNOWN, region: UNKNOWN };
+  const struck = dependsOn.find((row) => row.provider === event.provider && row.region === event.region);
+  const most = struck ?? dependsOn.reduce((best, row) => (row.share > best.share ? row : best));
+  return { provider: most.provider, region: `${most.provider} ${most.region ?? UNKNOWN}` };
+}

@@ -1,0 +1,61 @@
+import type { Insured } from '../../core/insurance/insured/insured.ts';
+import { dependenceOf } from './cloud-cells.ts';
+import type { PortfolioColumn } from './columns.ts';
+import { numberOf, requiredNumber, shareOf } from './number-cell.ts';
+import { refuse, textOf, type Row } from './row.ts';
+import type { PortfolioTables } from './tables.ts';
+import { listOf, wordOf } from './word-cell.ts';
+
+/** A service as event files name them. */
+const service = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+/**
+ * The insured of a row.
+ *
+ * @param usdPerUnit  of the account's currency, which revenue is in unless it has one of its own
+ */
+export function insuredOf(row: Row, tables: PortfolioTables, usdPerUnit: number): Insured {
+  const hasCurrency = textOf(row, 'AnnualRevenueCurrency') !== '';
+  const annualRevenue = requiredNumber(row, 'AnnualRevenue');
+  const margin = shareOf(row, 'GrossProfitMargin', null);
+  return {
+    annualRevenueUsd:
+      annualRevenue * (hasCurrency ? usdPerUnitOf(row, 'AnnualRevenueCurrency', tables) : usdPerUnit),
+    sector: sectorOf(row, tables),
+    country: countryOf(row, tables),
+    // Gross revenue is a margin of all of it.
+    grossMarginShare: wordOf(row, 'FlexiPolLossBasis', ['profit', 'revenue']) === 'revenue' ? 1 : margin,
+    dependenceShare: shareOf(row, 'FlexiAccDependency', null),
+    dependsOn: dependenceOf(row),
+    services: listOf(row, 'FlexiAccCloudServices', service, 'services such as dynamodb;nlb'),
+    failoverHours: numberOf(row, 'FlexiAccFailover'),
+  };
+}
+
+/** US dollars for one unit of the currency in a column; 0 when refused. */
+export function usdPerUnitOf(row: Row, column: PortfolioColumn, { usdPerUnit }: PortfolioTables): number {
+  const rate = usdPerUnit.get(textOf(row, column));
+  if (rate === undefined)
+    refuse(row, column, 'is no currency with an exchange rate; write a code such as USD');
+  return rate ?? 0;
+}
+
+function sectorOf(row: Row, { sectorOfNaics }: PortfolioTables): string {
+  const scheme = textOf(row, 'IndustryScheme1');
+  if (scheme !== '' && scheme !== 'NAICS') {
+    refuse(row, 'IndustryScheme1', 'is not NAICS, the only scheme that is read; convert the codes to NAICS');
+    return '';
+  }
+  const code = textOf(row, 'IndustryCode1');
+  const sector = /^\d{2,6}$/.test(code) ? sectorOfNaics.get(code.slice(0, 2)) : undefined;
+  if (sector === undefined)
+    refuse(row, 'IndustryCode1', 'is no NAICS code of two to six digits, such as 445110');
+  return sector ?? '';
+}
+
+function countryOf(row: Row, { countries }: PortfolioTables): string | null {
+  const code = textOf(row, 'CountryCode');
+  if (code === '') return null;
+  if (!countries.has(code)) refuse(row, 'CountryCode', 'is no ISO 3166-1 code of two letters, such as US');
+  return code;
+}

@@ -1,0 +1,50 @@
+import type { WaitingPeriod } from '../../core/insurance/policy.ts';
+import { numberOf, shareOf } from './number-cell.ts';
+import { refuse, textOf, type Row } from './row.ts';
+import { wordOf } from './word-cell.ts';
+
+const MINUTES_PER_DAY = 24 * 60;
+
+/** As long as the longest period of indemnity. */
+const LONGEST_HOURS = 3650 * 24;
+
+/** Share of impairment from which an hour counts, unless the policy says otherwise. Evidence: assumed. */
+export const USUAL_MINIMUM_IMPAIRMENT = 0.5;
+
+/** The waiting period of a row. */
+export function waitingOf(row: Row): WaitingPeriod {
+  return {
+    hours: hoursOf(row),
+    mode: wordOf(row, 'FlexiPolBIWaitingMode', ['timeDeductible', 'qualifying', 'greaterOf']),
+    trigger: 'at-least',
+    greaterOfTrigger: 'hours',
+    count: wordOf(row, 'FlexiPolBITrigger', ['continuous', 'cumulative']),
+    minimumImpairmentShare: shareOf(row, 'FlexiPolMinImpairment', USUAL_MINIMUM_IMPAIRMENT),
+    clock: 'provider-outage',
+  };
+}
+
+/** Days are read to the minute, so that 0.333333 of a day is eight hours. */
+function hoursOf(row: Row): number {
+  const days = numberOf(row, 'BIWaitingPeriod');
+  const hours = numberOf(row, 'FlexiPolBIWaitingHours');
+  const fromDays = days === null ? null : Math.round(days * MINUTES_PER_DAY) / 60;
+  if ((hours ?? fromDays ?? 0) > LONGEST_HOURS) {
+    refuse(row, hours === null ? 'BIWaitingPeriod' : 'FlexiPolBIWaitingHours', 'is longer than ten years');
+  }
+  if (hours === null && fromDays === null) {
+    const isBlank = textOf(row, 'BIWaitingPeriod') === '' && textOf(row, 'FlexiPolBIWaitingHours') === '';
+    if (isBlank)
+      refuse(row, 'BIWaitingPeriod', 'is blank; write days, 0.333333 for eight hours, or 0 for none');
+    return 0;
+  }
+  if (hours !== null && fromDays !== null && Math.round(hours * 60) !== Math.round(fromDays * 60)) {
+    const read = `${Number(fromDays.toFixed(2))} h`;
+    refuse(
+      row,
+      'FlexiPolBIWaitingHours',
+      `disagrees with BIWaitingPeriod, which is in days and gives ${read}`,
+    );
+  }
+  return hours ?? fromDays!;
+}

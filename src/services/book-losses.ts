@@ -1,0 +1,131 @@
+import type { Catalog } from '../core/catalog.ts';
+import { ImpactError } from '../core/errors/impact-error.ts';
+import { openInsuredModel } from '../core/insurance/insured/open-insured-model.ts';
+import type { BookResult } from '../core/insurance/portfolio/book-result.ts';
+import { eventHours } from '../core/insurance/portfolio/event-hours.ts';
+import { explainInBook, type ExplainedPolicy } from '../core/insurance/portfolio/explained-policy.ts';
+import type { InsuredPolicy } from '../core/insurance/portfolio/insured-policy.ts';
+import { openBook } from '../core/insurance/portfolio/open-book.ts';
+import { summariseBook } from '../core/insurance/portfolio/summarise-book.ts';
+import type { Scenario } from '../core/scenario.ts';
+import { parseInstant } from '../core/units/instant.ts';
+import { ENGINE_VERSION } from '../core/version.ts';
+import type { PortfolioHeader } from '../schema/portfolio/header.ts';
+import { portfolioTables } from '../schema/portfolio/tables.ts';
+import { showDollars } from '../report/book/explained-policy-text.ts';
+import { bundledCatalog } from './bundled-catalog.ts';
+import { readPortfolio, type PortfolioOptions, type RejectedRow } from './read-portfolio.ts';
+
+/** Draws of a book unless asked otherwise: each policy is put through all of them. */
+export const BOOK_DRAWS = 1000;
+
+export interface BookRequest extends PortfolioOptions {
+  /** Names a provider; its simulation says draws and seed. */
+  readonly scenario: Scenario;
+  readonly catalog?: Catalog;
+  /** Called with rows that are not used, in the order of the file. */
+  readonly onFailures?: (failures: readonly RejectedRow[], header: PortfolioHeader) => void;
+  /** Called now and then with the number of rows read. */
+  readonly onProgress?: (rows: number) => void;
+}
+
+/**
+ * Puts a portfolio through one event: ground-up and gross loss of every policy and of the book. Rows are dropped once
+ * they are added, so that memory grows by a few numbers a policy.
+ *
+ * @param bytes  a portfolio file; see `readPortfolio`
+ * @throws ImpactError as `readPortfolio`, as `openInsuredModel`, and PORTFOLIO_INVALID when no row can be used
+ */
+export async function bookLosses(
+  bytes: AsyncIterable<Uint8Array>,
+  request: BookRequest,
+): Promise<BookResult> {
+  const { model, tables, event, catalog } = await openEventModel(request);
+  const book = openBook(model, event);
+  let used = 0;
+  let refused = 0;
+  let ignoredColumns: readonly string[] = [];
+  for await (const { header, rows, failures } of readPortfolio(bytes, tables, request)) {
+    rows.forEach(book.add);
+    used += rows.length;
+    refused += failures.length;
+    ignoredColumns = header.ignored;
+    if (failures.length > 0) request.onFailures?.(failures, header);
+    request.onProgress?.(used + refused);
+  }
+  if (used === 0) throw nothingUsed(request.file, refused);
+  const { outage, simulation, title, id } = request.scenario;
+  return {
+    schema: 'lossrange/book@1',
+    engine: ENGINE_VERSION,
+    event: {
+      title: title ?? id ?? 'this outage',
+      provider: event.provider,
+      region: event.region,
+      start: startOf(request.scenario) ?? null,
+      hours: eventHours(outage.windows),
+    },
+    rows: { read: used + refused, used, refused, ignoredColumns },
+    seed: simulation.seed,
+    draws: simulation.draws,
+    ...summariseBook(book.sums),
+    warnings: model.warnings,
+    files: Object.fromEntries(model.filesUsed.map((file) => [file, catalog.hashes.get(file)!])),
+  };
+}
+
+/**
+ * How the losses of the rows with one policy number come about, term by term.
+ *
+ * @throws ImpactError as `bookLosses`; POLICY_UNKNOWN when no row that can be used has the number
+ */
+export async function explainPolicyOfBook(
+  bytes: AsyncIterable<Uint8Array>,
+  polNumber: string,
+  request: BookRequest,
+): Promise<readonly ExplainedPolicy[]> {
+  const { model, tables } = await openEventModel(request);
+  const found: InsuredPolicy[] = [];
+  for await (const { rows } of readPortfolio(bytes, tables, request)) {
+    found.push(...rows.filter(({ key }) => key.polNumber === polNumber));
+  }
+  if (found.length === 0) {
+    throw new ImpactError('POLICY_UNKNOWN', {
+      path: request.file,
+      message: `no row that can be used has the PolNumber ${JSON.stringify(polNumber.slice(0, 60))}`,
+      hint: 'without --explain, rows that are refused are listed with their reasons',
+    });
+  }
+  return found.map((policy) => explainInBook(model, policy, showDollars));
+}
+
+async function openEventModel({ scenario, catalog: given }: BookRequest) {
+  const { zoneOffsetHours } = await import('../catalog/zone-offset.ts');
+  const catalog = given ?? (await bundledCatalog());
+  const model = openInsuredModel(scenario, catalog, zoneOffsetHours);
+  const start = startOf(scenario);
+  const { provider, region, kind } = scenario.outage;
+  return {
+    model,
+    catalog,
+    tables: portfolioTables(catalog, start === undefined ? Infinity : Number(start.slice(0, 4))),
+    event: {
+      provider: provider!,
+      region: region === undefined || region === 'all' ? null : region,
+      strikesClouds: kind === 'cloud',
+      startMs: start === undefined ? null : parseInstant(start),
+    },
+  };
+}
+
+function startOf({ outage: { phases, start, windows } }: Scenario): string | undefined {
+  return phases[0]?.start ?? start ?? windows[0]?.start;
+}
+
+function nothingUsed(file: string, refused: number): ImpactError {
+  return new ImpactError('PORTFOLIO_INVALID', {
+    path: file,
+    message: refused === 1 ? 'its only row is refused' : `all of its ${refused} rows are refused`,
+    hint: 'add --strict to see what is wrong with the first of them',
+  });
+}

@@ -1,0 +1,64 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { portfolioText } from '../schema/portfolio/portfolio-file.ts';
+import { runCli } from '../support/run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lossrange-book-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+writeFileSync(join(folder, 'good.csv'), portfolioText({ FlexiAccCloudRegion: 'us-east-1' }));
+writeFileSync(join(folder, 'mixed.csv'), portfolioText({}, { PolNumber: 'P2', PolDed: '1e3' }));
+
+/** Enough to run; the figures are not looked at. */
+const few = ['--event', 'aws-2025-10-20', '--draws', '100'];
+const book = (...args: string[]) => runCli(['book', ...args], { cwd: folder });
+
+describe('a book on the command line', () => {
+  it('writes refused rows to a file of their own, and none when all are used', () => {
+    expect(book('good.csv', ...few)).toMatchObject({ stderr: '', exitCode: 0 });
+    expect(existsSync(join(folder, 'good.rejects.csv'))).toBe(false);
+    const { stdout, exitCode } = book('mixed.csv', ...few);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('1 of 2 rows used, 1 refused: mixed.rejects.csv.');
+    expect(readFileSync(join(folder, 'mixed.rejects.csv'), 'utf8')).toContain(
+      '3,PolDed,"""1e3""","is in powers of ten',
+    );
+  });
+
+  it('stops at the first wrong row when strict, and leaves no file', () => {
+    const { stdout, stderr, exitCode } = book('mixed.csv', ...few, '--strict', '--rejects', 'strict.csv');
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+    expect(stderr).toContain(
+      'error PORTFOLIO_INVALID at mixed.csv: line 3, column PolDed: "1e3" is in powers',
+    );
+    expect(readdirSync(folder).filter((name) => name.includes('strict'))).toEqual([]);
+  });
+
+  it('reads its own template', () => {
+    expect(book('--template', '--out', 'template.csv').exitCode).toBe(0);
+    const { stdout, exitCode } = book('template.csv', ...few, '--format', 'json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'lossrange/book@1', rows: { used: 3, refused: 0 } });
+  });
+
+  it('answers in one line', () => {
+    expect(book('good.csv', ...few, '--quiet').stdout).toMatch(/^Gross loss\b.*outcomes\.\n$/);
+  });
+
+  it.each([
+    [['--event', 'aws-2025-10-20'], 2, 'no portfolio is named'],
+    [['good.csv'], 2, 'no event is named'],
+    [['good.csv', ...few, '--rejects', ' '], 2, 'names no file'],
+    [['missing.csv', ...few], 1, 'FILE_UNREADABLE at missing.csv: does not exist'],
+    [['.', ...few], 1, 'is a folder'],
+    [['good.csv', '--event', 'aws'], 1, 'EVENT_UNKNOWN'],
+    [['good.csv', ...few, '--explain', 'P7'], 1, 'POLICY_UNKNOWN'],
+    [['good.csv', '--event', 'delta-2024-07-19'], 1, 'PROVIDER_UNKNOWN'],
+    [['mixed.csv', ...few, '--rejects', 'nowhere/x.csv'], 1, 'FILE_UNWRITABLE'],
+  ])('%s is refused', (args, code, words) => {
+    const { stdout, stderr, exitCode } = book(...args);
+    expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: code });
+    expect(stderr).toContain(words);
+  });
+});
