@@ -186,7 +186,10 @@ function overridden({ parameters }: Catalog, book: ParameterBook): Pick<Catalog[
   return {
     get: (path) => {
       const parameter = parameters.get(path);
-      return parameter && { ...parameter, value: book.quantity(path) };
+      if (parameter === undefined) return undefined;
+      // Counts and shares are plain numbers, which the book checks; a range in place of one would have no stream.
+      const value = typeof parameter.value === 'number' ? book.number(path) : book.quantity(path);
+      return { ...parameter, value };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { ImpactError } from '../../errors/impact-error.ts';
 import { invariant } from '../../errors/invariant.ts';
 import { CHUNK_DRAWS, fillUniforms } from '../../random/stream.ts';
 import { SLOTS_PER_WEEK } from '../../outage/activity.ts';
@@ -6,6 +7,7 @@ import { aggregatePayment } from '../annual-aggregate.ts';
 import { floatArithmetic } from '../arithmetic.ts';
 import { foldedAt } from '../folded-loss.ts';
 import { drawWorld } from '../frequency/draw-world.ts';
+import type { CatalogueWorld } from '../frequency/draw-world.ts';
 import { simulateEventYears } from '../frequency/event-year.ts';
 import { depthOf } from '../insured/event-outage.ts';
 import { regionShareAt } from '../insured/region-shares.ts';
@@ -19,6 +21,7 @@ import type { WorldEvents } from './world-events.ts';
 
 /** Monday 00:00 before 1 January 1970, a Thursday, in hours. */
 const EPOCH_WEEK_HOURS = 72;
+const MOST_OUTAGES_PER_YEAR = 50;
 /** Blocks of uniform numbers that an insured has in one world. */
 const BLOCKS_PER_WORLD = 4096;
 
@@ -88,6 +91,7 @@ interface DrawnWorld {
 function openWorld(model: YearsModel, world: number): DrawnWorld {
   const { options, inputs } = model;
   const drawn = drawWorld(model.catalogue, options.seed, world);
+  refuseTooMany(drawn);
   const impairment = inputs[model.impairment]![world]!;
   const events = worldEvents(
     drawn,
@@ -103,6 +107,17 @@ function openWorld(model: YearsModel, world: number): DrawnWorld {
     ),
     numbers: new Float64Array(events.source.length),
   };
+}
+
+/** Rates that no catalogue has come from overrides; years of them would not fit the streams. */
+function refuseTooMany({ sources }: CatalogueWorld): void {
+  const perYear = sources.reduce((sum, { rate }) => sum + rate, 0);
+  if (perYear <= MOST_OUTAGES_PER_YEAR) return;
+  throw new ImpactError('PARAMETER_OUT_OF_RANGE', {
+    path: 'assumptions',
+    message: `the counts and lengths make ${Math.round(perYear).toLocaleString('en-US')} outages a year; at most ${MOST_OUTAGES_PER_YEAR} are simulated`,
+    hint: 'lower catalogue.cloud.frequency.<id>.events, or raise .years',
+  });
 }
 
 function noLosses({ world, events }: DrawnWorld, policies: number): WorldYears {

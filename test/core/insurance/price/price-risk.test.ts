@@ -133,6 +133,21 @@ describe('a price', () => {
     [{ insured: { country: 'XX' } }, 'COUNTRY_UNKNOWN', 'insured.country'],
     [{ assumptions: { 'pricing.profit': 0.1 } }, 'PARAMETER_UNKNOWN', 'assumptions.pricing.profit'],
     [{ assumptions: { 'pricing.commissionShare': 0.9 } }, 'PARAMETER_OUT_OF_RANGE', 'premium'],
+    [
+      { assumptions: { 'catalogue.cloud.frequency.us-east-1.events': 1e6 } },
+      'PARAMETER_OUT_OF_RANGE',
+      'assumptions',
+    ],
+    [
+      { assumptions: { 'catalogue.cloud.frequency.us-east-1.years': { p5: 10, p95: 20 } } },
+      'PARAMETER_OUT_OF_RANGE',
+      'assumptions.catalogue.cloud.frequency.us-east-1.years',
+    ],
+    [
+      { assumptions: { 'catalogue.cloud.class.many-services.share': 2 } },
+      'PARAMETER_OUT_OF_RANGE',
+      'assumptions.catalogue.cloud.class.many-services.share',
+    ],
   ])('%j is refused', (changes, code, path) => {
     expect(() => price(changes)).toThrow(expect.objectContaining({ code, path }));
   });
