@@ -44,7 +44,7 @@ export interface Arrival {
 const ARRIVAL: Arrival = { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000 };
 
 /** About 500 estimates of the largest usual size. */
-const STORE_CHARACTERS = 100_000_000;
+const STORE_CHARACTERS = 50_000_000;
 
 /** The server with all its routes; it does not listen yet. */
 export async function buildApp(options: AppOptions = {}): Promise<Api> {

@@ -10,7 +10,7 @@ import { claimJson } from '../report/claim/claim-json.ts';
 import { comparisonJson } from '../report/comparison-json.ts';
 import { estimateCsv } from '../report/estimate-csv.ts';
 import { estimateHtml } from '../report/estimate-html.ts';
-import { estimateJson } from '../report/estimate-json.ts';
+import { estimateLine } from '../report/estimate-json.ts';
 import { factsToAsk } from '../services/describe-model.ts';
 import { drawEstimateCharts, drawEstimateSvg, drawPng } from '../services/draw-chart.ts';
 import { openEvent, scenarioJson } from '../services/open-scenario.ts';
@@ -51,7 +51,7 @@ export interface EstimateText {
 export function estimate(scenario: Scenario): Promise<Outcome<EstimateText>> {
   return outcome(async () => {
     const result = await estimateImpact(scenario, { catalog });
-    return { id: result.id, json: estimateJson(result) };
+    return { id: result.id, json: estimateLine(result) };
   });
 }
 
