@@ -27,7 +27,7 @@ export interface AppOptions extends SecurityOptions {
   /** Threads to simulate in; the app closes them. Its own when absent. */
   readonly pool?: SimulationPool | undefined;
   /** Characters of estimates kept in memory. */
-  readonly storeCharacters?: number | undefined;
+  readonly storeBytes?: number | undefined;
   /** Folder of the built page. */
   readonly pageFolder?: string | undefined;
   /** How long a request may take to arrive, milliseconds. */
@@ -44,8 +44,8 @@ export interface Arrival {
 
 const ARRIVAL: Arrival = { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000 };
 
-/** About 500 estimates of the largest usual size. */
-const STORE_CHARACTERS = 100_000_000;
+/** About 400 estimates. */
+const STORE_BYTES = 50_000_000;
 
 /** The server with all its routes; it does not listen yet. */
 export async function buildApp(options: AppOptions = {}): Promise<Api> {
@@ -68,7 +68,7 @@ export async function buildApp(options: AppOptions = {}): Promise<Api> {
   const catalog = await bundledCatalog();
   registerEstimates(app, {
     pool,
-    store: openEstimateStore(options.storeCharacters ?? STORE_CHARACTERS),
+    store: openEstimateStore(options.storeBytes ?? STORE_BYTES),
     cacheScope: options.apiKey === undefined ? 'public' : 'private',
   });
   registerComparisons(app, pool);

@@ -11,7 +11,7 @@ import { claimJson } from '../report/claim/claim-json.ts';
 import { comparisonJson } from '../report/comparison-json.ts';
 import { estimateCsv } from '../report/estimate-csv.ts';
 import { estimateHtml } from '../report/estimate-html.ts';
-import { estimateJson } from '../report/estimate-json.ts';
+import { estimateLine } from '../report/estimate-json.ts';
 import { factsToAsk } from '../services/describe-model.ts';
 import { drawEstimateCharts, drawEstimateSvg, drawPng } from '../services/draw-chart.ts';
 import { openEvent, scenarioJson } from '../services/open-scenario.ts';
@@ -48,13 +48,14 @@ const ofClaim: ReadonlySet<ErrorCode> = new Set(['CLAIM_INVALID', 'CURRENCY_UNKN
 /** An estimate as it is sent. */
 export interface EstimateText {
   readonly id: string;
-  readonly json: string;
+  /** UTF-8, so that the thread of the server need not encode it. */
+  readonly json: Uint8Array;
 }
 
 export function estimate(scenario: Scenario): Promise<Outcome<EstimateText>> {
   return outcome(async () => {
     const result = await estimateImpact(scenario, { catalog });
-    return { id: result.id, json: estimateJson(result) };
+    return { id: result.id, json: new TextEncoder().encode(estimateLine(result)) };
   });
 }
 
@@ -84,22 +85,22 @@ export function price(risk: Risk): Promise<Outcome<string>> {
 }
 
 /** The table of an estimate that was sent before. */
-export function csv(json: string): Promise<Outcome<string>> {
+export function csv(json: Uint8Array): Promise<Outcome<string>> {
   return outcome(() => Promise.resolve(estimateCsv(resultOf(json))));
 }
 
 /** Its chart as a drawing. */
-export function svg(json: string): Promise<Outcome<string>> {
+export function svg(json: Uint8Array): Promise<Outcome<string>> {
   return outcome(() => drawEstimateSvg(resultOf(json), { countryNames }));
 }
 
 /** Its chart as a picture. */
-export function png(json: string): Promise<Outcome<Uint8Array>> {
+export function png(json: Uint8Array): Promise<Outcome<Uint8Array>> {
   return outcome(async () => drawPng(await drawEstimateSvg(resultOf(json), { countryNames })));
 }
 
 /** The whole report as one page that stands alone. */
-export function html(json: string): Promise<Outcome<string>> {
+export function html(json: Uint8Array): Promise<Outcome<string>> {
   return outcome(async () => {
     const result = resultOf(json);
     const options = {
@@ -114,8 +115,8 @@ export function html(json: string): Promise<Outcome<string>> {
 }
 
 /** JSON keeps every field of a result; what is undefined is absent. */
-function resultOf(json: string): EstimateResult {
-  return JSON.parse(json) as EstimateResult;
+function resultOf(json: Uint8Array): EstimateResult {
+  return JSON.parse(new TextDecoder().decode(json)) as EstimateResult;
 }
 
 /** Does nothing; answered when the catalog is read. */

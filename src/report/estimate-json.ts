@@ -1,10 +1,15 @@
 import type { EstimateResult, LossSummary, MethodResult, ScopedLoss } from '../core/result.ts';
 import { inCurrency, type ConvertedResult, type CurrencyRate } from './currency.ts';
-import { jsonText } from './json-text.ts';
+import { jsonLine, jsonText } from './json-text.ts';
 
 /** An estimate as JSON; keys in the order of `core/result.ts`, whoever built the object. */
 export function estimateJson(result: EstimateResult, currency?: CurrencyRate): string {
   return jsonText(orderedEstimate(currency === undefined ? result : inCurrency(result, currency)));
+}
+
+/** The same on one line, as the API sends it. */
+export function estimateLine(result: EstimateResult): string {
+  return jsonLine(orderedEstimate(result));
 }
 
 /** The same values with their keys in the published order. */

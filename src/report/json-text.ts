@@ -2,7 +2,14 @@ import { invariant } from '../core/errors/invariant.ts';
 
 /** JSON with two spaces and a last line break. A number that JSON cannot hold is our bug, never a silent null. */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, refuseNonFinite, 2).replace(numbersOnly, onOneLine)}\n`;
+  refuseNonFinite('result', value);
+  return `${JSON.stringify(value, null, 2).replace(numbersOnly, onOneLine)}\n`;
+}
+
+/** The same on one line: for programs, in a fifth of the time. */
+export function jsonLine(value: unknown): string {
+  refuseNonFinite('result', value);
+  return `${JSON.stringify(value)}\n`;
 }
 
 /** An array of numbers spread over lines. Strings in JSON hold no line break, so none of them can match. */
@@ -13,8 +20,8 @@ function onOneLine(_match: string, numbers: string): string {
   return `[${numbers.split(/,\s*/).join(', ')}]`;
 }
 
-function refuseNonFinite(key: string, value: unknown): unknown {
-  invariant(typeof value !== 'number' || Number.isFinite(value), `${key} is ${String(value)} in a result`);
-  // JSON has no -0; 0 is what it means.
-  return Object.is(value, -0) ? 0 : value;
+function refuseNonFinite(key: string, value: unknown): void {
+  if (typeof value === 'number') invariant(Number.isFinite(value), `${key} is ${String(value)} in a result`);
+  else if (typeof value === 'object' && value !== null)
+    for (const [inner, held] of Object.entries(value)) refuseNonFinite(inner, held);
 }

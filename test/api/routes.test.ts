@@ -11,7 +11,7 @@ import {
 } from '../../src/api/schemas/model.ts';
 import { comparisonJson } from '../../src/report/comparison-json.ts';
 import { estimateCsv } from '../../src/report/estimate-csv.ts';
-import { estimateJson } from '../../src/report/estimate-json.ts';
+import { estimateLine } from '../../src/report/estimate-json.ts';
 import { parseScenario } from '../../src/schema/scenario.ts';
 import { compareEstimates } from '../../src/services/compare-estimates.ts';
 import { estimateImpact } from '../../src/services/estimate-impact.ts';
@@ -38,7 +38,7 @@ describe('POST /v1/estimates', () => {
 
   it('gives the same bytes as the engine without threads', async () => {
     const answer = await post(app, '/v1/estimates', blackout);
-    expect(answer.body).toBe(estimateJson(await estimateImpact(parseScenario(blackout))));
+    expect(answer.body).toBe(estimateLine(await estimateImpact(parseScenario(blackout))));
   });
 
   it('names the answer by its id, and keeps no copy of a POST', async () => {
@@ -122,7 +122,7 @@ describe('GET /v1/estimates/{id}', async () => {
   });
 
   it('forgets the ones unused for longest when memory is full', async () => {
-    const small = await openApp({ storeCharacters: 60_000 });
+    const small = await openApp({ storeBytes: 60_000 });
     const ids: string[] = [];
     for (const seed of [1, 2, 3, 4]) {
       const scenario = { ...smallScenario, simulation: { draws: 100, seed } };

@@ -117,7 +117,10 @@ async function run(forSeconds) {
 await run(Math.min(5, seconds));
 errors = 0;
 const [memoryBefore, processorBefore] = [residentMegabytes(), processorSeconds()];
+const memory = [];
+const sampling = setInterval(() => memory.push(residentMegabytes()), (seconds * 1000) / 6);
 const { estimates, health } = await run(seconds);
+clearInterval(sampling);
 const used = processorSeconds() - processorBefore;
 
 console.log(`${clients} clients, ${seconds} s, ${draws} draws, ${values.event}`);
@@ -128,7 +131,7 @@ console.log(`rate         ${(estimates.length / seconds).toFixed(1)} estimates a
 console.log(
   `processor    ${((1000 * used) / estimates.length).toFixed(0)} ms an estimate, ${(used / seconds).toFixed(2)} cores in use`,
 );
-console.log(`memory       ${memoryBefore} MB before, ${residentMegabytes()} MB after`);
+console.log(`memory       ${[memoryBefore, ...memory].join(', ')} MB, sixth by sixth`);
 
 const ended = new Promise((resolve) => server.once('exit', resolve));
 server.kill('SIGTERM');

@@ -12,7 +12,9 @@ const { values } = parseArgs({
   },
 });
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-const server = spawn(process.execPath, [main, 'serve', '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+const server = spawn(process.execPath, [main, 'serve', '--port', '0'], {
+  stdio: ['ignore', 'pipe', 'ignore'],
+});
 const address = await new Promise((resolve, reject) => {
   server.once('exit', (code) => reject(new Error(`the server ended with ${String(code)}`)));
   server.stdout.on('data', (text) => {
@@ -46,7 +48,9 @@ try {
   }, Number(values.steps));
   const sorted = times.slice(3).toSorted((a, b) => a - b);
   const at = (p) => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))].toFixed(0);
-  console.log(`${sorted.length} steps after 3 to warm up: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms`);
+  console.log(
+    `${sorted.length} steps after 3 to warm up: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms`,
+  );
 } finally {
   await browser.close();
   server.kill();

@@ -5,7 +5,7 @@ import { refuseOtherMethods } from '../methods.ts';
 import { estimateResponse } from '../schemas/estimate.ts';
 import { answers, bodyProblems, lookUpProblems } from '../schemas/problem.ts';
 import { scenarioRequest } from '../schemas/scenario.ts';
-import { goneSignal, JSON_TYPE, notModified, sendBody, sendText, unknownId } from '../send.ts';
+import { goneSignal, JSON_TYPE, notModified, sendBody, unknownId } from '../send.ts';
 import { requireAffordable, simulationCostMs } from '../simulation-cost.ts';
 import type { SimulationPool } from '../simulation-pool.ts';
 
@@ -105,12 +105,12 @@ export function registerEstimates(app: Api, { pool, store, cacheScope }: Estimat
         etag: `"${id}"`,
         'cache-control': 'no-store',
       });
-      return sendText(reply, JSON_TYPE, json);
+      return sendBody(reply, JSON_TYPE, json);
     },
   );
   refuseOtherMethods(app, '/v1/estimates', ['POST']);
 
-  const known = (id: string): string => {
+  const known = (id: string): Uint8Array => {
     const json = store.get(id);
     if (json !== undefined) return json;
     throw unknownId('estimate', 'estimates are kept in memory for a while: send the scenario again');
@@ -139,7 +139,7 @@ export function registerEstimates(app: Api, { pool, store, cacheScope }: Estimat
       const { id } = request.params;
       const json = known(id);
       reply.header('cache-control', immutable);
-      return notModified(request, reply, id) ?? sendText(reply, JSON_TYPE, json);
+      return notModified(request, reply, id) ?? sendBody(reply, JSON_TYPE, json);
     },
   );
   refuseOtherMethods(app, '/v1/estimates/:id', ['GET']);
