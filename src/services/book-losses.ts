@@ -122,7 +122,8 @@ function startOf({ outage: { phases, start, windows } }: Scenario): string | und
   return phases[0]?.start ?? start ?? windows[0]?.start;
 }
 
-function nothingUsed(file: string, refused: number): ImpactError {
+/** No row of a portfolio can be used. */
+export function nothingUsed(file: string, refused: number): ImpactError {
   return new ImpactError('PORTFOLIO_INVALID', {
     path: file,
     message: refused === 1 ? 'its only row is refused' : `all of its ${refused} rows are refused`,

@@ -5,6 +5,7 @@ import type { BookResult } from '../../core/insurance/portfolio/book-result.ts';
 import type { Scenario } from '../../core/scenario.ts';
 import type { BookReportOptions } from '../../report/book/book-document.ts';
 import type { BookRequest } from '../../services/book-losses.ts';
+import type { BookYearsRequest } from '../../services/book-years.ts';
 import { commandLine } from '../command-line.ts';
 import { showsUnicode, type Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
@@ -15,9 +16,17 @@ import { openRejects } from '../rejects-file.ts';
 
 /** More rows than any book of cyber policies has. */
 const MOST_ROWS = 5_000_000;
+/** Years need all rows at once; more than this would not fit the memory of a small machine. */
+const MOST_ROWS_OF_YEARS = 1_000_000;
+const DEFAULT_YEARS = 10_000;
+const DEFAULT_WORLDS = 100;
+const DEFAULT_SEED = 1;
 
 interface BookOptions {
   readonly event?: string;
+  readonly catalogue?: string;
+  readonly years?: number;
+  readonly worlds?: number;
   readonly template?: boolean;
   readonly explain?: string;
   readonly strict?: boolean;
@@ -29,12 +38,17 @@ interface BookOptions {
   readonly quiet?: boolean;
 }
 
-/** `lossrange book`: losses of a portfolio of policies in one event. */
+/** `lossrange book`: losses of a portfolio of policies in one event, or in years of outages. */
 export function bookCommand(io: Io): Command {
   return new Command('book')
-    .description('losses of a book of policies in one event, before and after policy terms')
+    .description('losses of a book of policies, before and after policy terms: in one event, or in years')
     .argument('[file]', 'portfolio with OED columns, CSV in UTF-8')
     .option('--event <event or file>', 'id of a past outage (see `lossrange events`) or a scenario file')
+    .option('--catalogue <id>', 'years of outages in place of one event: cloud')
+    .option('--years <number>', 'simulated years, in all worlds together (10000)', (text) =>
+      readWhole(text, '--years'),
+    )
+    .option('--worlds <number>', 'draws of everything uncertain (100)', (text) => readWhole(text, '--worlds'))
     .option('--template', 'print a small portfolio to start from')
     .option('--explain <PolNumber>', 'how the losses of one policy come about, term by term')
     .option('--strict', 'stop at the first row that is wrong')
@@ -61,26 +75,37 @@ async function answerOf(file: string | undefined, options: BookOptions, io: Io):
       'name a CSV file, or print one to start from with --template',
     );
   }
-  if (options.event === undefined) {
-    throw usage(
-      '--event',
-      'no event is named',
-      'write --event aws-2025-10-20; `lossrange events` lists them',
-    );
-  }
   for (const [option, name] of [
     ['--out', options.out],
     ['--rejects', options.rejects],
   ] as const) {
     if (name?.trim() === '') throw usage(option, 'names no file', 'write the name of a file after it');
   }
-  const request = {
-    file,
-    mostRows: MOST_ROWS,
-    strict: options.strict === true,
-    scenario: await scenarioOf(options.event, options),
-  };
+  refuseMixed(options);
+  const strict = options.strict === true;
+  if (options.catalogue !== undefined) return lossesOfYears({ file, strict }, options.catalogue, options, io);
+  if (options.event === undefined) {
+    throw usage(
+      '--event',
+      'no event is named',
+      'write --event aws-2025-10-20 (`lossrange events` lists them), or --catalogue cloud for years',
+    );
+  }
+  const request = { file, strict, mostRows: MOST_ROWS, scenario: await scenarioOf(options.event, options) };
   return options.explain === undefined ? losses(request, options, io) : explained(request, options.explain);
+}
+
+/** One event has draws, years have worlds: an option of the other would be passed over in silence. */
+function refuseMixed({ catalogue, event, draws, explain, years, worlds }: BookOptions): void {
+  const given = (options: Readonly<Record<string, unknown>>): string | undefined =>
+    Object.keys(options).find((name) => options[name] !== undefined);
+  const stray =
+    catalogue === undefined
+      ? given({ '--years': years, '--worlds': worlds })
+      : given({ '--event': event, '--draws': draws, '--explain': explain });
+  if (stray === undefined) return;
+  const where = catalogue === undefined ? 'belongs to years' : 'belongs to one event';
+  throw usage(stray, where, 'use either --event, or --catalogue with --years and --worlds');
 }
 
 async function scenarioOf(event: string, { draws, seed }: BookOptions): Promise<Scenario> {
@@ -94,28 +119,66 @@ async function scenarioOf(event: string, { draws, seed }: BookOptions): Promise<
 
 async function losses(request: BookRequest, options: BookOptions, io: Io): Promise<string> {
   const { bookLosses } = await import('../../services/book-losses.ts');
+  const { result, report } = await withRejects(request.file, options, io, (watch) =>
+    bookLosses(readBytes(request.file), { ...request, ...watch }),
+  );
+  return printed(result, options, report);
+}
+
+async function lossesOfYears(
+  { file, strict }: { readonly file: string; readonly strict: boolean },
+  catalogue: string,
+  options: BookOptions,
+  io: Io,
+): Promise<string> {
+  const { bookYears, checkYears } = await import('../../services/book-years.ts');
+  const simulation = await checkYears({
+    worlds: options.worlds ?? DEFAULT_WORLDS,
+    years: options.years ?? DEFAULT_YEARS,
+    seed: options.seed ?? DEFAULT_SEED,
+  });
+  const request = { file, strict, catalogue, simulation, mostRows: MOST_ROWS_OF_YEARS };
+  const { result, report } = await withRejects(file, options, io, (watch) =>
+    bookYears(readBytes(file), { ...request, ...watch }),
+  );
+  const { yearsJson, yearsLine, yearsText } = await import('../../report/book/years-text.ts');
+  if (options.quiet === true) return yearsLine(result);
+  return options.format === 'text' ? yearsText(result, report) : yearsJson(result);
+}
+
+/** What a run tells while it goes on. */
+interface Watch {
+  readonly onFailures: NonNullable<BookYearsRequest['onFailures']>;
+  readonly onProgress: (done: number, of?: 'rows' | 'worlds') => void;
+}
+
+/** Runs with a file for refused rows, which appears only when the run succeeds, and with a line of progress. */
+async function withRejects<Result>(
+  file: string,
+  options: BookOptions,
+  io: Io,
+  run: (watch: Watch) => Promise<Result>,
+): Promise<{ readonly result: Result; readonly report: BookReportOptions }> {
   const { rejectsCsv, rejectsHeader } = await import('../../report/book/rejects-csv.ts');
-  const path = options.rejects ?? `${basename(request.file).replace(/\.csv$/i, '')}.rejects.csv`;
+  const path = options.rejects ?? `${basename(file).replace(/\.csv$/i, '')}.rejects.csv`;
   const rejects = openRejects(path);
   const progress = progressLine(io);
   let isFirst = true;
+  const onFailures: Watch['onFailures'] = (failures, header) => {
+    if (isFirst) rejects.append(rejectsHeader(header.names));
+    isFirst = false;
+    rejects.append(rejectsCsv(failures));
+  };
   try {
-    const result = await bookLosses(readBytes(request.file), {
-      ...request,
-      onFailures: (failures, header) => {
-        if (isFirst) rejects.append(rejectsHeader(header.names));
-        isFirst = false;
-        rejects.append(rejectsCsv(failures));
-      },
-      onProgress: progress.show,
-    });
+    const result = await run({ onFailures, onProgress: progress.show });
     const written = rejects.finish();
-    return await printed(result, options, {
+    const report = {
       unicode: showsUnicode(io.env),
       command: commandLine(io.args),
-      subject: request.file,
+      subject: file,
       rejects: written ? path : undefined,
-    });
+    };
+    return { result, report };
   } catch (error) {
     rejects.discard();
     throw error;
@@ -145,11 +208,14 @@ async function explained(request: BookRequest, polNumber: string): Promise<strin
   return explainedPolicyText(title ?? id ?? 'this outage', layers);
 }
 
-/** How far a long file is read, on a terminal; cleared at the end. */
-function progressLine({ stderr }: Io): { show: (rows: number) => void; clear: () => void } {
+/** How far a long run is, on a terminal; cleared at the end. */
+function progressLine({ stderr }: Io): { show: Watch['onProgress']; clear: () => void } {
   if (!stderr.isTTY) return { show: () => undefined, clear: () => undefined };
   return {
-    show: (rows) => void stderr.write(`\r${rows.toLocaleString('en-US')} rows read ...`),
+    show: (done, of = 'rows') =>
+      void stderr.write(
+        `\r\u001b[K${done.toLocaleString('en-US')} ${of === 'rows' ? 'rows read' : 'worlds simulated'} ...`,
+      ),
     clear: () => void stderr.write('\r\u001b[K'),
   };
 }

@@ -61,6 +61,8 @@ export interface GroupWithPlace extends HoursGroup {
 
 export interface YearsPolicy {
   readonly insuredKey: string;
+  /** The first row of this insured: in a book its ground-up loss counts once. */
+  readonly isFirstOfInsured: boolean;
   readonly terms: FoldedTerms;
   readonly annualAggregate: { readonly attachment: number; readonly limit: number | null };
   /** US dollars a year, times the dependence where it is known. */
@@ -100,13 +102,18 @@ export function openYearsModel(
 
   const groups = openPlaces<GroupWithPlace>();
   const dependences = openPlaces<Pick<Insured, 'dependsOn' | 'country'>>();
+  const insureds = new Set<string>();
   const compiled = policies.map(({ key, insured, terms }): YearsPolicy => {
+    const name = insuredKey(key);
+    const isFirstOfInsured = !insureds.has(name);
+    insureds.add(name);
     const { sector: id, country, failoverHours, dependsOn, dependenceShare } = insured;
     const sector = parameters.sectors.get(id);
     invariant(sector !== undefined, `no sector ${id}`);
     const { waiting, indemnityHours } = terms;
     return {
-      insuredKey: insuredKey(key),
+      insuredKey: name,
+      isFirstOfInsured,
       terms: foldTerms(terms, {
         cause: lossCause(kind),
         extraExpense: 0,

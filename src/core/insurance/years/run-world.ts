@@ -62,7 +62,9 @@ export interface WorldYears {
 export function runWorld(model: YearsModel, world: number): WorldYears {
   const drawn = openWorld(model, world);
   const result = noLosses(drawn, model.policies.length);
-  model.policies.forEach((_, policy) => runPolicy(model, drawn, result, policy, policy));
+  model.policies.forEach(({ isFirstOfInsured }, policy) =>
+    runPolicy(model, drawn, result, policy, policy, isFirstOfInsured),
+  );
   return result;
 }
 
@@ -71,7 +73,7 @@ export function runWorldByPolicy(model: YearsModel, world: number): WorldYears[]
   const drawn = openWorld(model, world);
   return model.policies.map((_, policy) => {
     const result = noLosses(drawn, 1);
-    runPolicy(model, drawn, result, policy, 0);
+    runPolicy(model, drawn, result, policy, 0, true);
     return result;
   });
 }
@@ -135,13 +137,19 @@ function noLosses({ world, events }: DrawnWorld, policies: number): WorldYears {
   };
 }
 
-/** One policy through all outages in which it has a stake. @param place  of its sums in the result */
+/**
+ * One policy through all outages in which it has a stake.
+ *
+ * @param place  of its sums in the result
+ * @param countsGroundUp  false for a further policy of an insured: what it loses before terms counts once
+ */
 function runPolicy(
   model: YearsModel,
   { world, events, folded: groups, stakes, numbers }: DrawnWorld,
   { groundUp, gross, grossMeanNeutral, paidEvents }: WorldYears,
   policy: number,
   place: number,
+  countsGroundUp: boolean,
 ): void {
   const { insuredKey, terms, annualAggregate, incomeUsd, dependenceDrawn, group, dependence } =
     model.policies[policy]!;
@@ -169,9 +177,11 @@ function runPolicy(
     if (struck === 0) continue;
     const event = eventOf[i]!;
     const money = scale * struck;
-    const all = money * whole[event]!;
-    groundUpTotal += all;
-    groundUp.byEvent[event]! += all;
+    if (countsGroundUp) {
+      const all = money * whole[event]!;
+      groundUpTotal += all;
+      groundUp.byEvent[event]! += all;
+    }
     const inside = inPeriod[event]!;
     if (inside < 0) continue;
     const after = afterWaiting[event]!;

@@ -1,0 +1,67 @@
+import type { ResultWarning } from '../../result.ts';
+
+/** A loss that is reached once in so many years, US dollars. */
+export interface ExceedancePoint {
+  readonly lossUsd: number;
+  /** 95 % interval for the number of simulated years alone. */
+  readonly low: number;
+  readonly high: number;
+  /** Mean of the tail, the loss itself counted in (the convention of Oasis). */
+  readonly tailValueAtRiskUsd: number;
+  /** Of the premium of the book; null unless every policy states one. */
+  readonly ofPremiumShare: number | null;
+}
+
+export interface ExceedanceRow {
+  readonly returnPeriodYears: number;
+  /** Simulated years that are as bad or worse: what the figures rest on. */
+  readonly yearsBehind: number;
+  /** OEP: the largest outage of a year. Null beyond the years simulated. */
+  readonly occurrence: ExceedancePoint | null;
+  /** AEP: the sum of a year. */
+  readonly aggregate: ExceedancePoint | null;
+}
+
+/** Mean and spread of a year in one perspective, US dollars. */
+export interface YearSummary {
+  /** Average annual loss (AAL): structural factor as it is, and divided by its mean. */
+  readonly averageAnnualLossUsd: { readonly factorMedianOne: number; readonly meanNeutral: number };
+  /** Of the mean-neutral loss. */
+  readonly standardDeviationUsd: number;
+  /** Of the mean-neutral average: from too few years, and from what differs between worlds. */
+  readonly standardErrorUsd: { readonly process: number; readonly parameter: number };
+}
+
+/** Simulated years of a book. Gross is after policy terms and before reinsurance, ground-up before terms. */
+export interface BookYearsLosses {
+  readonly policyCount: number;
+  /** Policies that name no provider. */
+  readonly providerUnknown: number;
+  /** Policies that wait less than the shortest outage simulated: their losses are too low. */
+  readonly waitTooShort: { readonly policies: number; readonly shortestOutageHours: number };
+  /** Sum of what policies state, once for all layers of a policy. */
+  readonly premium: { readonly usd: number; readonly policies: number };
+  readonly groundUp: YearSummary;
+  readonly gross: YearSummary;
+  /** Gross loss, mean-neutral. */
+  readonly grossExceedance: readonly ExceedanceRow[];
+}
+
+/** `lossrange/book-years@1`. */
+export interface BookYearsResult extends BookYearsLosses {
+  readonly schema: 'lossrange/book-years@1';
+  readonly engine: string;
+  readonly catalogue: string;
+  readonly seed: number;
+  readonly worlds: number;
+  readonly yearsPerWorld: number;
+  readonly rows: {
+    readonly read: number;
+    readonly used: number;
+    readonly refused: number;
+    readonly ignoredColumns: readonly string[];
+  };
+  readonly warnings: readonly ResultWarning[];
+  /** Model and data files used, with their hashes. */
+  readonly files: Readonly<Record<string, string>>;
+}

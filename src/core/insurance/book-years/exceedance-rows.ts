@@ -1,0 +1,39 @@
+import { exceedanceCurve, lossAtReturnPeriod } from '../curves/exceedance-curve.ts';
+import type { ExceedanceCurve } from '../curves/exceedance-curve.ts';
+import { returnPeriodInterval } from '../curves/return-period-interval.ts';
+import { oasisTailValueAtRisk } from '../curves/tail-value-at-risk.ts';
+import type { YearLosses } from '../curves/year-losses.ts';
+import type { ExceedancePoint, ExceedanceRow } from './book-years-result.ts';
+
+export const RETURN_PERIODS = [2, 5, 10, 20, 50, 100, 200, 250, 500, 1000] as const;
+
+/**
+ * Both curves of simulated years at the usual return periods.
+ *
+ * @param years  largest and summed loss of each year, US dollars
+ * @param premiumUsd  what losses are compared with; null when it is not known
+ */
+export function exceedanceRows({ largest, total }: YearLosses, premiumUsd: number | null): ExceedanceRow[] {
+  const [occurrence, aggregate] = [exceedanceCurve(largest), exceedanceCurve(total)];
+  return RETURN_PERIODS.map((returnPeriodYears) => ({
+    returnPeriodYears,
+    yearsBehind: Math.floor(total.length / returnPeriodYears),
+    occurrence: pointAt(occurrence, returnPeriodYears, premiumUsd),
+    aggregate: pointAt(aggregate, returnPeriodYears, premiumUsd),
+  }));
+}
+
+function pointAt(
+  curve: ExceedanceCurve,
+  returnPeriodYears: number,
+  premiumUsd: number | null,
+): ExceedancePoint | null {
+  const lossUsd = lossAtReturnPeriod(curve, returnPeriodYears);
+  if (lossUsd === null) return null;
+  return {
+    lossUsd,
+    ...returnPeriodInterval(curve, returnPeriodYears)!,
+    tailValueAtRiskUsd: oasisTailValueAtRisk(curve, returnPeriodYears)!,
+    ofPremiumShare: premiumUsd === null ? null : lossUsd / premiumUsd,
+  };
+}

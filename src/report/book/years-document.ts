@@ -1,0 +1,162 @@
+import type {
+  BookYearsResult,
+  ExceedancePoint,
+  ExceedanceRow,
+  YearSummary,
+} from '../../core/insurance/book-years/book-years-result.ts';
+import { cell, columnUnit, type ColumnUnit } from '../amount-column.ts';
+import { amountInWords, grouped } from '../amounts.ts';
+import { bullets, heading, paragraph, title, type Block, type Column } from '../blocks.ts';
+import { joinWords, percentInWords, plural } from '../words.ts';
+import type { BookReportOptions } from './book-document.ts';
+
+const left = (header: string): Column => ({ header, align: 'left' });
+const right = (header: string): Column => ({ header, align: 'right' });
+
+/** Simulated years of a book: averages, and how bad a year gets how often. */
+export function yearsDocument(result: BookYearsResult, options: BookReportOptions): readonly Block[] {
+  const years = result.worlds * result.yearsPerWorld;
+  const losses = result.grossExceedance.flatMap(({ aggregate }) =>
+    aggregate === null ? [] : [aggregate.lossUsd],
+  );
+  const unit = columnUnit(losses);
+  return [
+    title(`${options.subject ?? 'Book'}: ${grouped(years)} years of cloud outages; US$`),
+    paragraph(yearsSentence(result)),
+    paragraph(rowsSentence(result, options)),
+    averagesTable(result),
+    heading(`Gross loss reached once in so many years${inUnit(unit)}`),
+    exceedanceTable(result.grossExceedance, unit),
+    bullets([
+      'Gross: after policy terms, before reinsurance; structural factor divided by its mean. OEP: the largest outage of a year. AEP: the sum of the year.',
+      'Low and high: 95 % interval for the number of simulated years alone. What differs between worlds is not in it.',
+      'TVaR: mean of the years as bad or worse, the loss itself counted in (the convention of Oasis). That of the OEP is no measure of capital.',
+      ...(years < 1000 ? ['A dash: more years than were simulated.'] : []),
+    ]),
+    ...premiumSection(result),
+    heading('What it rests on'),
+    bullets(basis(result)),
+    heading('What this is not'),
+    bullets([
+      'Every policy counts as in force in every year. No extra expense, no service credits, no reinsurance: net is the same as gross.',
+      'An estimate by a model, not a measurement. A catalogue counts outages, and says how many customers each reaches, not which service failed.',
+    ]),
+    ...recordSection(result, options),
+  ];
+}
+
+/** The answer in one sentence. */
+export function yearsSentence({ gross, grossExceedance }: BookYearsResult): string {
+  const average = `Average gross loss ${amountInWords(gross.averageAnnualLossUsd.meanNeutral, { first: true })} a year`;
+  const tail = grossExceedance.filter(({ aggregate }) => aggregate !== null).at(-1);
+  if (tail === undefined) return `${average}.`;
+  return `${average}; once in ${grouped(tail.returnPeriodYears)} years, ${amountInWords(tail.aggregate!.lossUsd)} or more in a year.`;
+}
+
+function inUnit({ name }: ColumnUnit): string {
+  return `, US$${name === 'bn' ? ' billion' : name === 'mn' ? ' million' : name === 'tn' ? ' trillion' : ''}`;
+}
+
+function rowsSentence({ rows, ...result }: BookYearsResult, { rejects }: BookReportOptions): string {
+  const refused =
+    rows.refused === 0
+      ? 'none refused'
+      : `${grouped(rows.refused)} refused${rejects === undefined ? '' : `: ${rejects}`}`;
+  const blank =
+    result.providerUnknown === 0
+      ? 'All name their provider.'
+      : `${percentInWords(result.providerUnknown / result.policyCount)} name no provider: each outage strikes them with the chance of its market share.`;
+  const ignored =
+    rows.ignoredColumns.length === 0 ? '' : ` Columns not read: ${joinWords(rows.ignoredColumns)}.`;
+  return `${grouped(rows.used)} of ${grouped(rows.read)} rows used, ${refused}. ${blank}${ignored}`;
+}
+
+function averagesTable({ groundUp, gross }: BookYearsResult): Block {
+  const { averageAnnualLossUsd: before } = groundUp;
+  const unit = columnUnit([before.meanNeutral, groundUp.standardDeviationUsd]);
+  const row = (name: string, year: YearSummary) => ({
+    cells: [
+      name,
+      ...[
+        year.averageAnnualLossUsd.meanNeutral,
+        year.averageAnnualLossUsd.factorMedianOne,
+        year.standardDeviationUsd,
+        year.standardErrorUsd.process,
+        year.standardErrorUsd.parameter,
+      ].map((usd) => cell(usd, unit)),
+    ],
+  });
+  return {
+    kind: 'table',
+    columns: [
+      left(`A year${inUnit(unit)}`),
+      ...['AAL', 'AAL, median 1', 'SD', 'error: years', 'worlds'].map(right),
+    ],
+    rows: [row('Ground-up (before terms)', groundUp), row('Gross (after terms)', gross)],
+  };
+}
+
+function exceedanceTable(rows: readonly ExceedanceRow[], unit: ColumnUnit): Block {
+  const cells = (point: ExceedancePoint | null): string[] =>
+    point === null
+      ? ['-', '-', '-', '-']
+      : [point.lossUsd, point.low, point.high, point.tailValueAtRiskUsd].map((usd) => cell(usd, unit));
+  return {
+    kind: 'table',
+    columns: ['years', 'points', 'OEP', 'low', 'high', 'TVaR', 'AEP', 'low', 'high', 'TVaR'].map(right),
+    rows: rows.map(({ returnPeriodYears, yearsBehind, occurrence, aggregate }) => ({
+      cells: [grouped(returnPeriodYears), grouped(yearsBehind), ...cells(occurrence), ...cells(aggregate)],
+    })),
+  };
+}
+
+function premiumSection({ premium, grossExceedance, gross }: BookYearsResult): readonly Block[] {
+  const rows = grossExceedance.filter(
+    ({ aggregate }) => aggregate !== null && aggregate.ofPremiumShare !== null,
+  );
+  if (rows.length === 0) return [];
+  const average = gross.averageAnnualLossUsd.meanNeutral / premium.usd;
+  return [
+    heading('Of the premium'),
+    paragraph(
+      `Premium of a year ${amountInWords(premium.usd)}. Average gross loss ${percentInWords(average)} of it; probable maximum gross loss (PML) of one outage and of a year:`,
+    ),
+    {
+      kind: 'table',
+      columns: ['years', 'OEP', 'AEP'].map(right),
+      rows: rows.map(({ returnPeriodYears, occurrence, aggregate }) => ({
+        cells: [
+          grouped(returnPeriodYears),
+          ...[occurrence, aggregate].map((point) =>
+            percentInWords(point!.ofPremiumShare!).replace(' percent', ' %'),
+          ),
+        ],
+      })),
+    },
+  ];
+}
+
+function basis({ worlds, yearsPerWorld, waitTooShort, premium, policyCount }: BookYearsResult): string[] {
+  const { policies, shortestOutageHours } = waitTooShort;
+  return [
+    `${grouped(worlds)} worlds of ${grouped(yearsPerWorld)} years. A world is one draw of all that is not known, the structural factor among it; its years share it.`,
+    'AAL is the average annual loss with the structural factor divided by its mean; under "median 1" the factor is as it is. The error is that of the AAL, from too few years and from what differs between worlds.',
+    ...(policies === 0
+      ? []
+      : [
+          `${grouped(policies)} of ${grouped(policyCount)} policies wait less than ${shortestOutageHours} h, the shortest outage in the catalogue: what they pay for shorter ones is missing.`,
+        ]),
+    ...(premium.policies === 0 ? ['No policy states a premium.'] : []),
+  ];
+}
+
+function recordSection(result: BookYearsResult, { command }: BookReportOptions): readonly Block[] {
+  return [
+    heading('Record'),
+    ...result.warnings.map(({ message }) => paragraph(`Note: ${message}`)),
+    paragraph(
+      `seed ${result.seed}, ${plural(result.worlds, 'world')}, catalogue ${result.catalogue}, lossrange ${result.engine}; all hashes with --format json`,
+    ),
+    ...(command === undefined ? [] : [{ kind: 'verbatim' as const, lines: [command] }]),
+  ];
+}
