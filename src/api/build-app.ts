@@ -16,6 +16,7 @@ import { registerEstimates } from './routes/estimates.ts';
 import { registerEvents } from './routes/events.ts';
 import { registerHealth } from './routes/health.ts';
 import { registerParameters } from './routes/parameters.ts';
+import { registerPortfolios } from './routes/portfolios.ts';
 import { registerRisks } from './routes/risks.ts';
 import { registerSectors } from './routes/sectors.ts';
 import { openSimulationPool, type SimulationPool } from './simulation-pool.ts';
@@ -74,6 +75,7 @@ export async function buildApp(options: AppOptions = {}): Promise<Api> {
   registerComparisons(app, pool);
   await registerClaims(app, pool);
   registerRisks(app, pool);
+  await registerPortfolios(app, pool);
   await registerEvents(app);
   registerSectors(app, catalog);
   registerParameters(app, catalog);
@@ -105,9 +107,9 @@ function serverOptions({ log, arrival = ARRIVAL }: AppOptions) {
 /** JSON by the strict reader that files go through; no other form of body. */
 function readJsonBodies(app: Api): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, ({ routeOptions }, body, done) => {
     try {
-      done(null, parseJsonText(String(body)));
+      done(null, parseJsonText(String(body), undefined, routeOptions.bodyLimit));
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)), undefined);
     }

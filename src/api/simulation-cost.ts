@@ -20,6 +20,13 @@ const US_PER_DRAW_AND_PHASE = 0.25;
 const US_PER_YEAR = 20;
 const US_PER_YEAR_UNKNOWN_PROVIDER = 60;
 
+/** Rows of a book: reading one, and putting it through one draw. */
+const US_PER_ROW = 150;
+const US_PER_ROW_AND_DRAW = 0.05;
+
+/** Draws of one book through the interface; 10,000 rows of them are within the budget. */
+export const MOST_API_BOOK_DRAWS = 10_000;
+
 /** Years of one price through the interface: within the budget whichever the provider. */
 export const MOST_API_YEARS = 300_000;
 
@@ -38,6 +45,13 @@ export function simulationCostMs(scenario: Scenario): number {
 export function pricingCostMs({ insured, simulation }: Risk): number {
   const perYear = insured.provider === null ? US_PER_YEAR_UNKNOWN_PROVIDER : US_PER_YEAR;
   return FIXED_MS + (perYear * simulation.years) / 1000;
+}
+
+/** Milliseconds of one thread that a book takes, an upper figure. `scenario`: absent for a bundled event. */
+export function bookCostMs(csv: string, draws: number, scenario: Scenario | undefined): number {
+  const rows = csv.split('\n').length;
+  const rowsMs = (rows * (US_PER_ROW + US_PER_ROW_AND_DRAW * draws)) / 1000;
+  return rowsMs + (scenario === undefined ? FIXED_MS : simulationCostMs(scenario));
 }
 
 /**

@@ -15,6 +15,9 @@ import { estimateLine } from '../report/estimate-json.ts';
 import { factsToAsk } from '../services/describe-model.ts';
 import { drawEstimateCharts, drawEstimateSvg, drawPng } from '../services/draw-chart.ts';
 import { openEvent, scenarioJson } from '../services/open-scenario.ts';
+import { bookLosses } from '../services/book-losses.ts';
+import type { RejectedRow } from '../services/read-portfolio.ts';
+import { bookJson } from '../report/book/book-json.ts';
 import { pricePolicy } from '../services/price-policy.ts';
 import { priceJson } from '../report/price/price-json.ts';
 
@@ -82,6 +85,51 @@ export function assess(check: ClaimCheck): Promise<Outcome<string>> {
 /** The price of one risk. */
 export function price(risk: Risk): Promise<Outcome<string>> {
   return outcome(async () => priceJson(await pricePolicy(risk, { catalog })));
+}
+
+/** A book, and its outage by one of the two; draws and seed of a scenario are its own. */
+export interface BookToRun {
+  readonly csv: string;
+  readonly event?: string | undefined;
+  readonly scenario?: Scenario | undefined;
+  readonly draws: number;
+  readonly seed?: number | undefined;
+}
+
+/** Rows of one book: an answer names each policy that is struck. */
+const MOST_BOOK_ROWS = 10_000;
+
+/** Losses of a book in one event, with what is wrong with the rows that are refused. */
+export function book({ csv: text, event, scenario, draws, seed }: BookToRun): Promise<Outcome<string>> {
+  const refused: RejectedRow[] = [];
+  return outcome(
+    async () => {
+      try {
+        const result = await bookLosses(bytesOf(text), {
+          file: 'csv',
+          mostRows: MOST_BOOK_ROWS,
+          scenario: scenario ?? (await eventDrawn(event!, draws, seed)),
+          catalog,
+          onFailures: (failures) => refused.push(...failures),
+        });
+        return bookJson(result, refused);
+      } catch (error) {
+        if (!(error instanceof ImpactError) || error.code !== 'PORTFOLIO_TOO_LARGE') throw error;
+        const { code, path, message } = error;
+        throw new ImpactError(code, { path, message, hint: '`lossrange book` reads books of any size' });
+      }
+    },
+    ({ path }) => (scenario !== undefined && !path.startsWith('csv') ? 'scenario.' : ''),
+  );
+}
+
+async function eventDrawn(event: string, draws: number, seed: number | undefined): Promise<Scenario> {
+  const { scenario } = await openEvent(event);
+  return { ...scenario, simulation: { draws, seed: seed ?? scenario.simulation.seed } };
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(new TextEncoder().encode(text));
 }
 
 /** The table of an estimate that was sent before. */

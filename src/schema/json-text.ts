@@ -11,14 +11,19 @@ const DEEPEST = 32;
  * The object in a JSON text. Refuses what `JSON.parse` lets through or chokes on: a key given twice (the first value would
  * vanish), deep nesting, long text, and a top level that is no object. A byte order mark is dropped.
  * @param label file or source, for the path of an error
+ * @param longest  in UTF-16 code units
  */
-export function parseJsonText(text: string, label?: string): Record<string, unknown> {
+export function parseJsonText(
+  text: string,
+  label?: string,
+  longest: number = LONGEST_TEXT,
+): Record<string, unknown> {
   const path = label ?? 'scenario';
   const fail = (message: string, hint: string, cause?: unknown) =>
     new ImpactError('FILE_UNREADABLE', { path, message, hint, cause });
-  if (text.length > LONGEST_TEXT) {
+  if (text.length > longest) {
     throw fail(
-      `is longer than ${LONGEST_TEXT.toLocaleString('en-US')} characters`,
+      `is longer than ${longest.toLocaleString('en-US')} characters`,
       'a scenario has a few thousand',
     );
   }

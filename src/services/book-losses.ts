@@ -44,16 +44,18 @@ export async function bookLosses(
   const book = openBook(model, event);
   let used = 0;
   let refused = 0;
+  let first: RejectedRow | undefined;
   let ignoredColumns: readonly string[] = [];
   for await (const { header, rows, failures } of readPortfolio(bytes, tables, request)) {
     rows.forEach(book.add);
     used += rows.length;
     refused += failures.length;
+    first ??= failures[0];
     ignoredColumns = header.ignored;
     if (failures.length > 0) request.onFailures?.(failures, header);
     request.onProgress?.(used + refused);
   }
-  if (used === 0) throw nothingUsed(request.file, refused);
+  if (used === 0) throw nothingUsed(request.file, refused, first);
   const { outage, simulation, title, id } = request.scenario;
   return {
     schema: 'lossrange/book@1',
@@ -122,11 +124,13 @@ function startOf({ outage: { phases, start, windows } }: Scenario): string | und
   return phases[0]?.start ?? start ?? windows[0]?.start;
 }
 
-/** No row of a portfolio can be used. */
-export function nothingUsed(file: string, refused: number): ImpactError {
+/** No row of a portfolio can be used. @param first  of those that are refused; none in a file without rows */
+export function nothingUsed(file: string, refused: number, first: RejectedRow | undefined): ImpactError {
+  const { column, value, reason } = first?.problems[0] ?? { column: '', value: '', reason: '' };
+  const place = `line ${first?.line}${column === '' ? '' : `, column ${column}`}`;
   return new ImpactError('PORTFOLIO_INVALID', {
     path: file,
     message: refused === 1 ? 'its only row is refused' : `all of its ${refused} rows are refused`,
-    hint: 'add --strict to see what is wrong with the first of them',
+    hint: `the first, ${place}: ${`${value} ${reason}`.trim()}`,
   });
 }

@@ -50,16 +50,18 @@ export async function bookYears(
   const catalogue = catalogueNamed(catalog, request.catalogue);
   const policies: InsuredPolicy[] = [];
   let refused = 0;
+  let first: RejectedRow | undefined;
   let ignoredColumns: readonly string[] = [];
   const tables = portfolioTables(catalog, Infinity);
   for await (const { header, rows, failures } of readPortfolio(bytes, tables, request)) {
     for (const row of rows) policies.push(row);
     refused += failures.length;
+    first ??= failures[0];
     ignoredColumns = header.ignored;
     if (failures.length > 0) request.onFailures?.(failures, header);
     request.onProgress?.(policies.length + refused, 'rows');
   }
-  if (policies.length === 0) throw nothingUsed(request.file, refused);
+  if (policies.length === 0) throw nothingUsed(request.file, refused, first);
   const { worlds, years, seed } = request.simulation;
   const yearsPerWorld = Math.ceil(years / worlds);
   const book = openParameterBook(catalog, { assumptions: {}, sources: {} });

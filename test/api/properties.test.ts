@@ -44,6 +44,8 @@ async function rightBodies(): Promise<Readonly<Record<string, readonly object[]>
     })),
   );
   const all = [...scenarios, smallScenario];
+  const [header, ...rows] = readFileSync(join(projectRoot, 'data/samples/portfolio.csv'), 'utf8').split('\n');
+  const csv = [header, ...rows.slice(0, 20)].join('\n');
   return {
     estimate: all,
     compare: all.map((first) => ({ first, second: first })),
@@ -51,6 +53,15 @@ async function rightBodies(): Promise<Readonly<Record<string, readonly object[]>
       { text: 'It cost hundreds of billions of dollars', scenario },
       { amount: 5.4e9, currency: 'EUR', measure: 'economic-loss', claimLanguage: 'en', scenario },
     ]),
+    priceRisk: [
+      {
+        insured: { annualRevenueUsd: 250e6, sector: 'retail-trade', provider: 'aws', region: 'us-east-1' },
+        policy: { waitingHours: 8, limitUsd: 5e6, waitingMode: 'qualifying', annualLimitUsd: 1e7 },
+        load: 'cost-of-capital',
+        simulation: { worlds: 2, years: 40, seed: 1 },
+      },
+    ],
+    bookLosses: [{ scenario: scenarios[0]!, csv, draws: 50, seed: 2 }],
   };
 }
 
@@ -78,7 +89,8 @@ describe.each(posts)('$operationId', ({ operationId, path, body: schema }) => {
       });
       await fc.assert(
         fc.asyncProperty(seeds, async ({ body, seed, draws }) => {
-          const simulation = { draws, seed };
+          const simulation =
+            operationId === 'priceRisk' ? { worlds: 2, years: 4 + draws, seed } : { draws, seed };
           const sides = Object.entries(body).map(([key, inner]: [string, unknown]) => [
             key,
             ['first', 'second', 'scenario'].includes(key) ? { ...(inner as object), simulation } : inner,

@@ -2,6 +2,7 @@ import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { ImpactError } from '../../core/errors/impact-error.ts';
+import { LONGEST_TEXT } from '../../schema/json-text.ts';
 import type { Api } from '../api.ts';
 import {
   ApiError,
@@ -29,7 +30,7 @@ export function sendRouterProblem(error: FastifyError, request: FastifyRequest, 
 }
 
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemFrom(error);
+  const problem = problemFrom(error, request.routeOptions.bodyLimit);
   // The message of a refused input repeats parts of it, which a log must not hold.
   if (problem.status >= 500 && problem.code === 'INTERNAL')
     request.log.error({ err: error }, 'internal error');
@@ -58,12 +59,12 @@ function notFound(request: FastifyRequest): ApiError {
   });
 }
 
-function problemFrom(error: unknown): Problem {
+function problemFrom(error: unknown, bodyLimit?: number): Problem {
   if (error instanceof ApiError) return problemOf(error);
   if (error instanceof ImpactError) return problemOfImpact(error);
   if (error instanceof InvalidInput) return problemOfInput(error);
   const known = isFastifyError(error) ? knownErrors[error.code] : undefined;
-  if (known !== undefined) return problemOf(known());
+  if (known !== undefined) return problemOf(known(bodyLimit));
   const status = statusOf(error);
   if (status < 400 || status >= 500) return internalProblem();
   return blank(status, 'REQUEST_MALFORMED', `the request is refused: ${STATUS_CODES[status] ?? ''}`, DOCS);
@@ -72,11 +73,14 @@ function problemFrom(error: unknown): Problem {
 const DOCS = 'see /docs for what this address takes';
 
 /** The errors of the framework that a caller can cause. */
-const knownErrors: Readonly<Record<string, () => ApiError>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: () =>
+const knownErrors: Readonly<Record<string, (bodyLimit?: number) => ApiError>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: (bodyLimit = LONGEST_TEXT) =>
     new ApiError('BODY_TOO_LARGE', {
-      message: 'the body is longer than 1,048,576 bytes',
-      hint: 'a scenario has a few kilobytes; give counts instead of long lists',
+      message: `the body is longer than ${bodyLimit.toLocaleString('en-US')} bytes`,
+      hint:
+        bodyLimit > LONGEST_TEXT
+          ? '`lossrange book` reads books of any size'
+          : 'a scenario has a few kilobytes; give counts instead of long lists',
       // What follows of the body is not read.
       headers: { connection: 'close' },
     }),

@@ -1,13 +1,12 @@
-import { nearestName } from '../../core/units/nearest-name.ts';
 import { listEvents } from '../../services/describe-model.ts';
 import type { Api } from '../api.ts';
 import { refuseOtherMethods } from '../methods.ts';
-import { InvalidInput } from '../problem.ts';
 import { claimRequest, claimResponse } from '../schemas/claim.ts';
 import { answers, bodyProblems } from '../schemas/problem.ts';
 import { goneSignal, JSON_TYPE, sendText } from '../send.ts';
 import { requireAffordable, simulationCostMs } from '../simulation-cost.ts';
 import type { SimulationPool } from '../simulation-pool.ts';
+import { unknownEvent } from '../unknown-event.ts';
 
 /** An event has the usual number of draws, and a check looks into them more than once. */
 const EVENT_COST_MS = 1_000;
@@ -46,16 +45,4 @@ export async function registerClaims(app: Api, pool: SimulationPool): Promise<vo
     },
   );
   refuseOtherMethods(app, '/v1/claims/assess', ['POST']);
-}
-
-function unknownEvent(event: string, events: readonly string[]): InvalidInput {
-  const near = nearestName(event, events);
-  return new InvalidInput([
-    {
-      pointer: '#/event',
-      detail: 'no bundled event has this id',
-      code: 'EVENT_UNKNOWN',
-      hint: near === null ? 'GET /v1/events lists them' : `did you mean "${near}"?`,
-    },
-  ]);
 }
