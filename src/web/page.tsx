@@ -6,17 +6,22 @@ import { useStore } from './parts/store-context.ts';
 import { CompareView } from './views/compare-view.tsx';
 import { EstimateView } from './views/estimate-view.tsx';
 
-/** The view of claims, with its sentences in two languages, is loaded when it is opened. */
-function LaterView() {
+/** Views with words and code of their own, loaded when they are opened. */
+const laterViews = {
+  claim: () => import('./views/claim-view.tsx').then(({ ClaimView }) => ClaimView),
+  insurer: () => import('./views/insurer-view.tsx').then(({ InsurerView }) => InsurerView),
+};
+
+function LaterView({ name }: { readonly name: keyof typeof laterViews }) {
   const view = useSignal<ComponentType | null>(null);
   useEffect(() => {
-    void import('./views/claim-view.tsx').then(({ ClaimView }) => (view.value = () => <ClaimView />));
+    void laterViews[name]().then((Loaded) => (view.value = () => <Loaded />));
   }, []);
   const View = view.value;
   return View === null ? null : <View />;
 }
 
-/** The whole page: one of three views under one header. */
+/** The whole page: one of four views under one header. */
 export function Page() {
   const { page, speech, ignored, announcement, shown } = useStore();
   useSignalEffect(() => {
@@ -39,7 +44,8 @@ export function Page() {
         )}
         {page.value.view === 'estimate' && <EstimateView />}
         {page.value.view === 'compare' && <CompareView />}
-        {page.value.view === 'claim' && <LaterView />}
+        {page.value.view === 'claim' && <LaterView key="claim" name="claim" />}
+        {page.value.view === 'insurer' && <LaterView key="insurer" name="insurer" />}
       </main>
       <footer>
         <p>{words.status.offline}</p>

@@ -56,6 +56,15 @@ const state: fc.Arbitrary<PageState> = fc.record({
       )
       .map(plainly),
   }),
+  risk: fc.record({
+    revenue: amount,
+    sector: id,
+    cloud: fc.constantFrom('unknown', 'aws/us-east-1', 'azure/all'),
+    waitingHours: amount,
+    waitingMode: fc.constantFrom('timeDeductible', 'qualifying', 'greaterOf'),
+    limit: amount,
+    retention: amount,
+  }),
   currency: fc.constantFrom('USD', 'EUR'),
   language: fc.constantFrom(...languages),
   digits: fc.constantFrom(...digitKinds),
@@ -72,6 +81,7 @@ describe('the address of the page', () => {
           // Only the view that is open goes into the address.
           other: before.view === 'compare' ? before.other : defaultState.other,
           claim: before.view === 'claim' ? before.claim : defaultState.claim,
+          risk: before.view === 'insurer' ? before.risk : defaultState.risk,
         });
       }),
     );

@@ -1,27 +1,9 @@
-import type { PremiumLine, PriceResult, WaitingRow } from '../../core/insurance/price/price-result.ts';
-import type { WaitingMode } from '../../core/insurance/policy.ts';
+import type { PriceResult, WaitingRow } from '../../core/insurance/price/price-result.ts';
 import { amountInWords, grouped, roundForSentence, roundToDigits } from '../amounts.ts';
 import { heading, paragraph, title, type Block, type Column, type TableBlock } from '../blocks.ts';
 import { assumptionBlocks } from '../explain-text.ts';
 import { percentInWords, plural } from '../words.ts';
-
-const modeWords: Readonly<Record<WaitingMode, string>> = {
-  timeDeductible: 'deducted from the loss',
-  qualifying: 'must only be outlasted',
-  greaterOf: 'the greater of its loss and the retention is deducted',
-};
-
-const stepWords: Readonly<Record<PremiumLine['step'], string>> = {
-  'average-gross-loss': 'average gross loss, before reinsurance',
-  'loss-adjustment': '+ handling claims, of losses',
-  'risk-load': '+ load for risk',
-  'fixed-expense': '+ fixed expense',
-  commission: '+ commission, of the premium',
-  'premium-tax': '+ premium tax, of the premium',
-  'variable-expense': '+ running the insurer, of the premium',
-  profit: '+ profit, of the premium',
-  'technical-premium': 'technical premium',
-};
+import { modeWords, stepWords } from './price-words.ts';
 
 /** What a risk should cost, and why: for a terminal. */
 export function priceDocument(result: PriceResult, command?: string): readonly Block[] {

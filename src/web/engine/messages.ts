@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../../core/errors/impact-error.ts';
 import type { ComparisonResult, EstimateResult, MethodId } from '../../core/result.ts';
 import type { Catalog, ValidationRecord } from '../../core/catalog.ts';
+import type { PriceResult } from '../../core/insurance/price/price-result.ts';
+import type { RiskChoice } from '../state/risk-choice.ts';
 import type { ClaimReading } from '../../core/claims/claim.ts';
 import type { ClaimAssessment } from '../../core/claims/claim-assessment.ts';
 import type { CountKind } from '../../core/scenario.ts';
@@ -23,6 +25,7 @@ export type Task =
       readonly claim: PageState['claim'];
       readonly language: Language;
     }
+  | { readonly kind: 'price'; readonly risk: RiskChoice }
   /** The scenario as a file, for the API and the command line. */
   | { readonly kind: 'scenario'; readonly choice: Choice }
   /** Which methods feel a change of each fact. */
@@ -55,6 +58,7 @@ export interface CatalogIndex {
     readonly title: string;
     readonly kind: string;
   }[];
+  readonly sectors: readonly { readonly id: string; readonly title: string }[];
   readonly countries: readonly { readonly iso2: string; readonly name: string }[];
   readonly exchangeRates: Catalog['exchangeRates'];
   readonly validation: ValidationRecord | null;
@@ -95,6 +99,12 @@ export interface EstimateReply {
   readonly spans: Readonly<Record<string, Span>>;
 }
 
+export interface PriceReply {
+  readonly result: PriceResult;
+  /** By parameter of `result.provenance`. */
+  readonly spans: Readonly<Record<string, Span>>;
+}
+
 export interface ComparisonReply {
   readonly comparison: ComparisonResult;
   readonly said: readonly [readonly string[], readonly string[]];
@@ -116,6 +126,7 @@ export interface Answers {
   readonly estimate: EstimateReply;
   readonly compare: ComparisonReply;
   readonly reach: ReachReply;
+  readonly price: PriceReply;
   readonly claim: ClaimReply;
   readonly scenario: unknown;
 }

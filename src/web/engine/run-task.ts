@@ -41,6 +41,10 @@ export async function runTask(engine: Engine, task: Task): Promise<Answers[Task[
       const family = families[task.choice.event ?? ''] ?? null;
       return assessInPage(task.claim, scenario, { family, ...known }, engine.bundle.catalog, task.language);
     }
+    case 'price': {
+      const { priceInPage } = await import('./price-in-page.ts');
+      return priceInPage(task.risk, engine.bundle.catalog);
+    }
     case 'scenario': {
       const { toScenarioJson } = await changes();
       return toScenarioJson((await open(engine, task.choice)).scenario);
@@ -71,6 +75,7 @@ function indexOf({ catalog, events }: CatalogBundle): CatalogIndex {
       title,
       kind,
     })),
+    sectors: [...catalog.sectors.values()].map(({ id, title }) => ({ id, title })),
     countries: catalog.countries.map(({ iso2, name }) => ({ iso2, name })),
     exchangeRates: catalog.exchangeRates,
     validation: catalog.validation,

@@ -172,7 +172,8 @@ function AssumptionRow({ row, span, changed, problem, speech, onSet, onReset }: 
   );
 }
 
-function SpanInWords({
+/** Middle and range of an input. */
+export function SpanInWords({
   span,
   unit,
   speech,

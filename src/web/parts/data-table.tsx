@@ -16,11 +16,13 @@ export function DataTable(props: {
   readonly rows: readonly Row[];
   /** Columns of text, by their place after the first; the others are figures. */
   readonly text?: readonly number[];
+  /** Wider than a narrow screen: the keyboard can scroll it. */
+  readonly wide?: boolean;
 }) {
-  const { caption, hideCaption = true, columns, rows, text = [] } = props;
+  const { caption, hideCaption = true, columns, rows, text = [], wide = false } = props;
   const classOf = (place: number): string => (text.includes(place) ? 'text' : 'figure');
   return (
-    <div class="table-frame">
+    <div class="table-frame" {...(wide ? { role: 'group', tabIndex: 0, 'aria-label': caption } : {})}>
       <table>
         <caption class={hideCaption ? 'unseen' : undefined}>{caption}</caption>
         <thead>

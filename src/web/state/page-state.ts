@@ -1,6 +1,7 @@
 import { defaultChoice, type Choice } from './choice.ts';
+import { defaultRisk, type RiskChoice } from './risk-choice.ts';
 
-export const views = ['estimate', 'compare', 'claim'] as const;
+export const views = ['estimate', 'compare', 'claim', 'insurer'] as const;
 export type View = (typeof views)[number];
 
 /** What a reader corrected in the reading of a claim; absent parts are as read. */
@@ -22,6 +23,7 @@ export interface PageState {
   /** The other side of a comparison. */
   readonly other: Choice;
   readonly claim: { readonly text: string; readonly correction: ClaimCorrection };
+  readonly risk: RiskChoice;
   /** ISO 4217. */
   readonly currency: string;
   readonly language: Language;
@@ -43,6 +45,7 @@ export const defaultState: PageState = {
   choice: defaultChoice,
   other: { ...defaultChoice, hours: DAY },
   claim: { text: 'hundreds of billions of dollars', correction: {} },
+  risk: defaultRisk,
   currency: 'USD',
   language: 'en',
   digits: 'latn',

@@ -5,6 +5,7 @@ import type {
   ClaimReply,
   ComparisonReply,
   EstimateReply,
+  PriceReply,
   Problem,
   ReachReply,
 } from '../engine/messages.ts';
@@ -28,6 +29,7 @@ export interface Store {
   readonly shown: ReadonlySignal<EstimateReply | null>;
   readonly comparison: ReadonlySignal<ComparisonReply | null>;
   readonly claim: ReadonlySignal<ClaimReply | null>;
+  readonly price: ReadonlySignal<PriceReply | null>;
   readonly reach: ReadonlySignal<ReachReply | null>;
   readonly problem: ReadonlySignal<Problem | null>;
   /** True once an answer takes longer than a reader takes for granted. */
@@ -64,6 +66,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
   const shown = signal<EstimateReply | null>(null);
   const comparison = signal<ComparisonReply | null>(null);
   const claim = signal<ClaimReply | null>(null);
+  const price = signal<PriceReply | null>(null);
   const reach = signal<ReachReply | null>(null);
   const problem = signal<Problem | null>(null);
   const working = signal(false);
@@ -71,6 +74,8 @@ export function createStore(engine: EngineClient, window: Window): Store {
   const theme = signal<Theme>(readTheme(window));
   const rate = computed(() => {
     const { currency, view } = page.value;
+    // The terms of a policy are stated in dollars.
+    if (view === 'insurer') return null;
     const rates = index.value?.exchangeRates;
     const facts = view === 'compare' ? comparison.value?.facts[0] : shown.value?.facts;
     if (rates === undefined || facts === undefined) return null;
@@ -143,9 +148,15 @@ export function createStore(engine: EngineClient, window: Window): Store {
     );
   };
 
+  const askPrice = (): void => {
+    const { risk } = page.value;
+    void during(engine.ask('main', { kind: 'price', risk }), (reply) => (price.value = reply));
+  };
+
   const ask = (): void => {
     if (page.value.view === 'compare') askComparison();
     else if (page.value.view === 'claim') askClaim();
+    else if (page.value.view === 'insurer') askPrice();
     else askEstimate(false);
   };
 
@@ -161,7 +172,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
     ignored.value = [];
     remember();
     const computes: readonly (keyof PageState)[] = [
-      ...(['view', 'choice', 'other', 'claim'] as const),
+      ...(['view', 'choice', 'other', 'claim', 'risk'] as const),
       // The quote of a claim is made by the engine.
       ...(after.view === 'claim' ? (['language'] as const) : []),
     ];
@@ -181,6 +192,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
     shown,
     comparison,
     claim,
+    price,
     reach,
     problem,
     working,

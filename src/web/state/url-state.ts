@@ -1,4 +1,5 @@
 import type { Quantity } from '../../core/distribution/quantity.ts';
+import { waitingModes } from '../../core/insurance/policy.ts';
 import type { Choice } from './choice.ts';
 import {
   defaultState,
@@ -8,6 +9,7 @@ import {
   type ClaimCorrection,
   type PageState,
 } from './page-state.ts';
+import type { RiskChoice } from './risk-choice.ts';
 
 /** Version of the address; a later one may mean other things by the same keys. */
 const VERSION = '1';
@@ -83,6 +85,16 @@ const correctionFields = {
   language: plainName('cl'),
 } satisfies { readonly [Name in keyof ClaimCorrection]-?: Field<NonNullable<ClaimCorrection[Name]>> };
 
+const riskFields = {
+  revenue: figure('rev'),
+  sector: plainName('sec'),
+  cloud: field('on', (text) => (/^[a-z0-9-]{1,32}(?:\/[a-z0-9-]{1,32})?$/.test(text) ? text : undefined)),
+  waitingHours: figure('wait'),
+  waitingMode: oneOf('mode', waitingModes),
+  limit: figure('lim'),
+  retention: figure('ret'),
+} satisfies { readonly [Name in keyof RiskChoice]: Field<RiskChoice[Name]> };
+
 const pageFields = {
   view: oneOf('view', views),
   currency: field<string>('cur', (text) => (/^[A-Z]{3}$/.test(text) ? text : undefined)),
@@ -105,6 +117,7 @@ export function writeState(state: PageState): string {
     pairs.push([claimText.key, state.claim.text]);
     pairs.push(...fieldPairs(state.claim.correction, correctionFields, ''));
   }
+  if (state.view === 'insurer') pairs.push(...fieldPairs(state.risk, riskFields, ''));
   return pairs.map(([key, value]) => `${key}=${encoded(value)}`).join('&');
 }
 
@@ -163,6 +176,15 @@ export function readState(hash: string): ReadState {
     digits: take(pageFields.digits) ?? defaultState.digits,
     choice: choiceFrom(found, taken, take, '') ?? defaultState.choice,
     other: choiceFrom(found, taken, take, OTHER) ?? defaultState.other,
+    risk: {
+      revenue: take(riskFields.revenue) ?? defaultState.risk.revenue,
+      sector: take(riskFields.sector) ?? defaultState.risk.sector,
+      cloud: take(riskFields.cloud) ?? defaultState.risk.cloud,
+      waitingHours: take(riskFields.waitingHours) ?? defaultState.risk.waitingHours,
+      waitingMode: take(riskFields.waitingMode) ?? defaultState.risk.waitingMode,
+      limit: take(riskFields.limit) ?? defaultState.risk.limit,
+      retention: take(riskFields.retention) ?? defaultState.risk.retention,
+    },
     claim: {
       text: take(claimText) ?? defaultState.claim.text,
       correction: withoutUndefined({

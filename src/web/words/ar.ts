@@ -26,7 +26,7 @@ const country: ArabicNoun = {
 export const arabic: Words = {
   language: 'ar',
   direction: 'rtl',
-  views: { estimate: 'التقدير', compare: 'المقارنة', claim: 'فحص رقم' },
+  views: { estimate: 'التقدير', compare: 'المقارنة', claim: 'فحص رقم', insurer: 'شركات التأمين' },
   navigation: 'الصفحات',
   skip: 'انتقل إلى الجواب',
   tagline: 'كم كلّف انقطاع الإنترنت أو السحابة، في نطاق صادق',

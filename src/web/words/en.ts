@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 export const english: Words = {
   language: 'en',
   direction: 'ltr',
-  views: { estimate: 'Estimate', compare: 'Compare', claim: 'Check a claim' },
+  views: { estimate: 'Estimate', compare: 'Compare', claim: 'Check a claim', insurer: 'Insurer' },
   navigation: 'Views',
   skip: 'Skip to the answer',
   tagline: 'What an internet or cloud outage cost, as an honest range',

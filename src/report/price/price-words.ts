@@ -1,0 +1,22 @@
+import type { WaitingMode } from '../../core/insurance/policy.ts';
+import type { PremiumLine } from '../../core/insurance/price/price-result.ts';
+
+/** How a waiting period works. */
+export const modeWords: Readonly<Record<WaitingMode, string>> = {
+  timeDeductible: 'deducted from the loss',
+  qualifying: 'must only be outlasted',
+  greaterOf: 'the greater of its loss and the retention is deducted',
+};
+
+/** Lines from loss to premium. */
+export const stepWords: Readonly<Record<PremiumLine['step'], string>> = {
+  'average-gross-loss': 'average gross loss, before reinsurance',
+  'loss-adjustment': '+ handling claims, of losses',
+  'risk-load': '+ load for risk',
+  'fixed-expense': '+ fixed expense',
+  commission: '+ commission, of the premium',
+  'premium-tax': '+ premium tax, of the premium',
+  'variable-expense': '+ running the insurer, of the premium',
+  profit: '+ profit, of the premium',
+  'technical-premium': 'technical premium',
+};
