@@ -1,50 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchBrowser, noBrowser } from '../support/browser.ts';
 import { serveFiles, type FileServer } from '../support/file-server.ts';
+import { differencesOf, visitPage, type Visit } from '../support/page-visit.ts';
 import { projectRoot } from '../support/project-files.ts';
 import { runCli } from '../support/run-cli.ts';
 
 /** Two hundred thousand years are simulated, on a machine that runs other tests too. */
 const PATIENCE_MS = 120_000;
-/** Node and the browser are two versions of V8, whose exp and log differ in the last digit. */
-const LAST_DIGITS = 1e-12;
-
 let browser: Browser;
 let server: FileServer;
 
 /** The view with its answer, at an address. */
-async function priced(address: string, width = 1280): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  const faults: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+async function priced(address: string, width = 1280): Promise<Visit> {
+  const viewport = { width, height: 900 };
+  const visited = await visitPage(browser, server.url, `#v=1&view=insurer${address}`, PATIENCE_MS, {
+    viewport,
   });
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !/^(?:blob|data):/.test(request.url()))
-      faults.push(`asked for ${request.url()}`);
-  });
-  await page.goto(`${server.url}#v=1&view=insurer${address}`);
-  await page.getByTestId('price-id').waitFor();
-  return { page, faults };
-}
-
-function differences(at: string, x: unknown, y: unknown): string[] {
-  if (typeof x === 'number' && typeof y === 'number') {
-    return Math.abs(x - y) > LAST_DIGITS * Math.max(1, Math.abs(x), Math.abs(y)) ? [`${at}: ${x}, ${y}`] : [];
-  }
-  if (typeof x !== 'object' || x === null || typeof y !== 'object' || y === null) {
-    return x === y ? [] : [`${at}: ${String(x)}, ${String(y)}`];
-  }
-  const [left, right] = [x, y] as Record<string, unknown>[];
-  const keys = new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})]);
-  return [...keys].flatMap((key) => differences(`${at}.${key}`, left?.[key], right?.[key]));
+  await visited.page.getByTestId('price-id').waitFor();
+  return visited;
 }
 
 describe.skipIf(chromiumPath() === null)(`the view of insurers (left out where ${noBrowser})`, () => {
@@ -75,7 +52,7 @@ describe.skipIf(chromiumPath() === null)(`the view of insurers (left out where $
     const found: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'));
     const args = command.replace('lossrange ', '').split(' ');
     const wanted = JSON.parse(runCli([...args, '--format', 'json']).stdout) as { readonly id: string };
-    expect(differences('', found, wanted)).toEqual([]);
+    expect(differencesOf(found, wanted)).toEqual([]);
     expect(await page.getByTestId('price-id').textContent()).toBe(wanted.id);
     expect(faults).toEqual([]);
   });

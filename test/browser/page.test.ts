@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, launchBrowser, noBrowser } from '../support/browser.ts';
 import { serveFiles, type FileServer } from '../support/file-server.ts';
+import { differencesOf, visitPage, type Visit } from '../support/page-visit.ts';
 import { projectRoot } from '../support/project-files.ts';
 import { runCli } from '../support/run-cli.ts';
 import { openApp, post } from '../api/support.ts';
@@ -17,28 +18,8 @@ const BUDGET_BYTES = 200_000;
 let browser: Browser;
 let server: FileServer;
 
-interface Visit {
-  readonly page: Page;
-  /** What must not be there: errors of the console, requests to other hosts. */
-  readonly faults: string[];
-}
-
-async function visit(address = '', options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  const faults: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(server.url) && !/^(?:blob|data):/.test(url)) faults.push(`asked for ${url}`);
-  });
-  await page.goto(`${server.url}${address}`);
-  return { page, faults };
-}
+const visit = (address = '', options: BrowserContextOptions = {}): Promise<Visit> =>
+  visitPage(browser, server.url, address, PATIENCE_MS, options);
 
 /** The page with its first answer. */
 async function opened(address = '', options: BrowserContextOptions = {}): Promise<Visit> {
@@ -69,26 +50,11 @@ async function downloaded(page: Page, name: string): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
-/** Node and the browser are two versions of V8, whose exp and log differ in the last digit. */
-const LAST_DIGITS = 1e-12;
-
 /** The same JSON but for the last digits of its numbers; the id is the same to the letter. */
 function expectAlike(found: string, wanted: string): void {
-  const [a, b] = [JSON.parse(found), JSON.parse(wanted)] as Record<string, unknown>[];
-  expect(a?.['id']).toBe(b?.['id']);
-  const differences: string[] = [];
-  const compare = (at: string, x: unknown, y: unknown): void => {
-    if (typeof x === 'number' && typeof y === 'number') {
-      if (Math.abs(x - y) > LAST_DIGITS * Math.max(1, Math.abs(x), Math.abs(y)))
-        differences.push(`${at}: ${x}, ${y}`);
-    } else if (typeof x === 'object' && x !== null && typeof y === 'object' && y !== null) {
-      const [left, right] = [x, y] as Record<string, unknown>[];
-      expect(Object.keys(left ?? {}), at).toEqual(Object.keys(right ?? {}));
-      for (const key of Object.keys(left ?? {})) compare(`${at}.${key}`, left?.[key], right?.[key]);
-    } else if (x !== y) differences.push(`${at}: ${String(x)}, ${String(y)}`);
-  };
-  compare('', a, b);
-  expect(differences).toEqual([]);
+  const [a, b] = [JSON.parse(found), JSON.parse(wanted)] as { id: string }[];
+  expect(a?.id).toBe(b?.id);
+  expect(differencesOf(a, b)).toEqual([]);
 }
 
 const overflow = (page: Page): Promise<number> =>

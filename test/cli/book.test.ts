@@ -46,6 +46,17 @@ describe('a book on the command line', () => {
     expect(book('good.csv', ...few, '--quiet').stdout).toMatch(/^Gross loss\b.*outcomes\.\n$/);
   });
 
+  it('says in every format that rows are refused', () => {
+    for (const format of [['--quiet'], ['--format', 'json']]) {
+      const { stderr, exitCode } = book('mixed.csv', ...few, ...format);
+      expect({ stderr, exitCode }).toEqual({
+        stderr: 'note: 1 of the rows is refused, with reasons in mixed.rejects.csv\n',
+        exitCode: 0,
+      });
+      expect(book('good.csv', ...few, ...format).stderr).toBe('');
+    }
+  });
+
   it.each([
     [['--event', 'aws-2025-10-20'], 2, 'no portfolio is named'],
     [['good.csv'], 2, 'no event is named'],

@@ -163,15 +163,22 @@ async function withRejects<Result>(
   const path = options.rejects ?? `${basename(file).replace(/\.csv$/i, '')}.rejects.csv`;
   const rejects = openRejects(path);
   const progress = progressLine(io);
-  let isFirst = true;
+  let refused = 0;
   const onFailures: Watch['onFailures'] = (failures, header) => {
-    if (isFirst) rejects.append(rejectsHeader(header.names));
-    isFirst = false;
+    if (refused === 0) rejects.append(rejectsHeader(header.names));
+    refused += failures.length;
     rejects.append(rejectsCsv(failures));
   };
   try {
     const result = await run({ onFailures, onProgress: progress.show });
     const written = rejects.finish();
+    progress.clear();
+    // The text report says it itself.
+    if (written && (options.quiet === true || options.format === 'json')) {
+      io.stderr.write(
+        `note: ${refused} of the rows ${refused === 1 ? 'is' : 'are'} refused, with reasons in ${path}\n`,
+      );
+    }
     const report = {
       unicode: showsUnicode(io.env),
       command: commandLine(io.args),

@@ -1,3 +1,4 @@
+import type { PriceResult } from '../../core/insurance/price/price-result.ts';
 import { Command, Option } from 'commander';
 import { waitingClocks, waitingModes } from '../../core/insurance/policy.ts';
 import type { Io } from '../io.ts';
@@ -6,6 +7,7 @@ import { writeOutput } from '../output.ts';
 import { readAmount, readHours, readShare, readWhole } from '../read-number.ts';
 
 interface PriceOptions {
+  readonly quiet?: boolean;
   readonly revenue: number;
   readonly sector: string;
   readonly provider?: string;
@@ -88,17 +90,22 @@ export function priceCommand(io: Io): Command {
     .option('--seed <number>', 'the same seed gives the same result (1)', whole('--seed'))
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .option('--out <file>', 'write the answer to a file')
+    .option('--quiet', 'print the answer in one line')
     .action(async (options: PriceOptions) => price(options, io));
 }
 
 async function price(options: PriceOptions, io: Io): Promise<void> {
   const { checkRisk, pricePolicy } = await import('../../services/price-policy.ts');
   const result = await pricePolicy(await checkRisk(await riskJson(options)));
-  const answer =
-    options.format === 'json'
-      ? (await import('../../report/price/price-json.ts')).priceJson(result)
-      : (await import('../../report/price/price-text.ts')).priceText(result, commandLine(io.args));
-  await writeOutput(answer, options.out, io.stdout);
+  await writeOutput(await printed(result, options, io), options.out, io.stdout);
+}
+
+async function printed(result: PriceResult, { format, quiet }: PriceOptions, io: Io): Promise<string> {
+  const { priceLine, priceText } = await import('../../report/price/price-text.ts');
+  if (quiet === true) return priceLine(result);
+  return format === 'json'
+    ? (await import('../../report/price/price-json.ts')).priceJson(result)
+    : priceText(result, commandLine(io.args));
 }
 
 /** The options as a risk; what is absent has the defaults of the schema. */

@@ -28,13 +28,16 @@ function subjectOf({ risk, sectorTitle }: PriceResult): string {
   return `${sectorTitle}, US${exact(annualRevenueUsd)} a year, ${cloud}; limit ${exact(limitUsd)}, waits ${waitingHours} h`;
 }
 
-function answer({ technicalPremiumUsd, payingOutagesPerYear: paying, ...result }: PriceResult): Block[] {
-  const { mean, p5, p95 } = technicalPremiumUsd;
+/** The answer in one sentence. */
+export function premiumSentence({ technicalPremiumUsd: { mean, p5, p95 } }: PriceResult): string {
+  return `Technical premium about ${amountInWords(mean, { first: true })} a year; 9 chances in 10: ${amountInWords(p5)} to ${amountInWords(p95)}.`;
+}
+
+function answer(result: PriceResult): Block[] {
+  const { payingOutagesPerYear: paying } = result;
   const { meanNeutral, factorMedianOne } = result.averageGrossLossUsd;
   return [
-    paragraph(
-      `Technical premium about ${amountInWords(mean, { first: true })} a year; 9 chances in 10: ${amountInWords(p5)} to ${amountInWords(p95)}.`,
-    ),
+    paragraph(premiumSentence(result)),
     paragraph(
       `Outages that pay: about ${oneIn(paying.mean)}; 9 chances in 10: ${oneIn(paying.p5)} to ${oneIn(paying.p95)}.`,
     ),

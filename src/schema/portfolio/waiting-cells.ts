@@ -24,13 +24,19 @@ export function waitingOf(row: Row): WaitingPeriod {
   };
 }
 
+/** Waiting periods on sale go to 72 hours. Whoever writes 4, 8, 12 or 24 in a column of days means hours. */
+const MOST_DAYS = 3;
+
 /** Days are read to the minute, so that 0.333333 of a day is eight hours. */
 function hoursOf(row: Row): number {
   const days = numberOf(row, 'BIWaitingPeriod');
   const hours = numberOf(row, 'FlexiPolBIWaitingHours');
   const fromDays = days === null ? null : Math.round(days * MINUTES_PER_DAY) / 60;
-  if ((hours ?? fromDays ?? 0) > LONGEST_HOURS) {
-    refuse(row, hours === null ? 'BIWaitingPeriod' : 'FlexiPolBIWaitingHours', 'is longer than ten years');
+  if (hours !== null && hours > LONGEST_HOURS)
+    refuse(row, 'FlexiPolBIWaitingHours', 'is longer than ten years');
+  if (hours === null && days !== null && days > MOST_DAYS) {
+    const reason = `is in days, so it is ${Number((days * 24).toFixed(2))} hours; write 0.333333 for eight hours; if it is meant, say it in FlexiPolBIWaitingHours, too`;
+    refuse(row, 'BIWaitingPeriod', reason);
   }
   if (hours === null && fromDays === null) {
     const isBlank = textOf(row, 'BIWaitingPeriod') === '' && textOf(row, 'FlexiPolBIWaitingHours') === '';

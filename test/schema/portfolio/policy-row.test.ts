@@ -114,6 +114,24 @@ describe('one row of a portfolio', () => {
     } else expect((await readAll(portfolioText(change))).rows[0]!.terms.waiting.hours).toBe(8);
   });
 
+  it('takes no hours in the column of days', async () => {
+    for (const [text, hours] of [
+      ['8', '192'],
+      ['72', '1728'],
+      ['3.01', '72.24'],
+    ] as const) {
+      const [problem, ...others] = await problemsOf({ BIWaitingPeriod: text, FlexiPolBIWaitingHours: '' });
+      expect(problem).toContain(
+        `BIWaitingPeriod "${text}" is in days, so it is ${hours} hours; write 0.333333`,
+      );
+      expect(others).toEqual([]);
+    }
+    const three = await readAll(portfolioText({ BIWaitingPeriod: '3', FlexiPolBIWaitingHours: '' }));
+    expect(three.rows[0]!.terms.waiting.hours).toBe(72);
+    const meant = await readAll(portfolioText({ BIWaitingPeriod: '10', FlexiPolBIWaitingHours: '240' }));
+    expect(meant.rows[0]!.terms.waiting.hours).toBe(240);
+  });
+
   it.each([
     ['"1,000"', 'has a comma'],
     ['"1.000,00"', 'has a comma'],
