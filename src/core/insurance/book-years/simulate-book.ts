@@ -24,13 +24,13 @@ const YEAR_START_MS = Date.UTC(2026, 0, 1);
 export function simulateBook(
   rows: readonly InsuredPolicy[],
   catalogue: EventCatalogue,
-  simulation: Omit<YearsOptions, 'yearStartMs'>,
+  simulation: Pick<YearsOptions, 'worlds' | 'yearsPerWorld' | 'seed'>,
   catalog: Catalog,
   book: ParameterBook,
   zoneOffset: ZoneOffsetHours,
   onWorld: (done: number) => void = () => undefined,
 ): BookYearsLosses {
-  const options = { ...simulation, yearStartMs: YEAR_START_MS };
+  const options = { ...simulation, yearStartMs: YEAR_START_MS, disasters: [] };
   const model = openYearsModel(rows, catalogue, options, catalog, book, zoneOffset);
   const builder = openYearTables(options);
   for (let world = 0; world < options.worlds; world++) {
