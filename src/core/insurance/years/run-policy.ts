@@ -3,27 +3,12 @@ import { CHUNK_DRAWS, fillUniforms } from '../../random/stream.ts';
 import { aggregatePayment } from '../annual-aggregate.ts';
 import { floatArithmetic } from '../arithmetic.ts';
 import { foldedAt } from '../folded-loss.ts';
+import type { EventLosses } from './event-losses.ts';
 import type { YearsModel } from './open-years-model.ts';
 import type { DrawnWorld } from './open-world.ts';
 
 /** Blocks of uniform numbers that an insured has in one world. */
 const BLOCKS_PER_WORLD = 4096;
-
-/** Losses of some policies by outage, [events], US dollars; of disasters behind them. */
-export interface EventLosses {
-  readonly groundUp: Float64Array;
-  /** After terms, with the structural factor as it is: median 1. */
-  readonly gross: Float64Array;
-  /** After terms, with the structural factor divided by its mean. */
-  readonly grossMeanNeutral: Float64Array;
-  /** Annual income of the insureds that the outage strikes. */
-  readonly struckIncome: Float64Array;
-}
-
-export function noEventLosses(events: number): EventLosses {
-  const column = (): Float64Array => new Float64Array(events);
-  return { groundUp: column(), gross: column(), grossMeanNeutral: column(), struckIncome: column() };
-}
 
 /** Sums of one policy over the years of a world, US dollars; `paid` counts outages, mean-neutral. */
 export interface PolicySums {

@@ -1,8 +1,9 @@
+import { addEventLosses, mapEventLosses, noEventLosses } from './event-losses.ts';
+import type { EventLosses } from './event-losses.ts';
 import type { YearsModel } from './open-years-model.ts';
 import { openWorld } from './open-world.ts';
 import type { DrawnWorld } from './open-world.ts';
-import { noEventLosses, runPolicy } from './run-policy.ts';
-import type { EventLosses } from './run-policy.ts';
+import { runPolicy } from './run-policy.ts';
 
 /** One loss perspective of a world, US dollars. */
 export interface WorldLosses {
@@ -75,7 +76,8 @@ function runPolicies(
     grossMeanNeutral[place] = sums.grossMeanNeutral;
     paidEvents[place] = sums.paid;
   }
-  const ofBook = sumOf(all, events.source.length);
+  const ofBook = noEventLosses(events.source.length);
+  for (const cell of all) addEventLosses(ofBook, cell);
   const ofYears = (column: Float64Array): Float64Array => column.slice(0, outages);
   const { starts, startHour, durationHours, source, allRegions } = events;
   return {
@@ -89,30 +91,7 @@ function runPolicies(
     gross: { byEvent: ofYears(ofBook.gross), byPolicy: gross },
     grossMeanNeutral: { byEvent: ofYears(ofBook.grossMeanNeutral), byPolicy: grossMeanNeutral },
     paidEvents,
-    cells: all.map((cell) => mapped(cell, ofYears)),
-    disasters: mapped(ofBook, (column) => column.slice(outages)),
-  };
-}
-
-function sumOf(cells: readonly EventLosses[], events: number): EventLosses {
-  const total = noEventLosses(events);
-  for (const cell of cells) {
-    for (const name of columns) {
-      const [into, from] = [total[name], cell[name]];
-      for (let event = 0; event < events; event++) into[event]! += from[event]!;
-    }
-  }
-  return total;
-}
-
-const columns = ['groundUp', 'gross', 'grossMeanNeutral', 'struckIncome'] as const;
-
-function mapped(losses: EventLosses, change: (column: Float64Array) => Float64Array): EventLosses {
-  const { groundUp, gross, grossMeanNeutral, struckIncome } = losses;
-  return {
-    groundUp: change(groundUp),
-    gross: change(gross),
-    grossMeanNeutral: change(grossMeanNeutral),
-    struckIncome: change(struckIncome),
+    cells: all.map((cell) => mapEventLosses(cell, ofYears)),
+    disasters: mapEventLosses(ofBook, (column) => column.slice(outages)),
   };
 }
