@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { occurrenceExceedance } from '../../src/core/insurance/curves/analytic-oep.ts';
+import { occurrenceExceedance } from '../support/closed-forms/analytic-oep.ts';
 import { annualLoss } from '../../src/core/insurance/curves/average-annual-loss.ts';
 import { exceedanceCurve, lossAtReturnPeriod } from '../../src/core/insurance/curves/exceedance-curve.ts';
-import { compoundDistribution, roundedSeverity } from '../../src/core/insurance/curves/panjer.ts';
+import { compoundDistribution, roundedSeverity } from '../support/closed-forms/panjer.ts';
 import { tailValueAtRisk } from '../../src/core/insurance/curves/tail-value-at-risk.ts';
 import { yearLosses } from '../../src/core/insurance/curves/year-losses.ts';
 import { countDistribution } from '../../src/core/insurance/frequency/count-distribution.ts';
@@ -10,7 +10,7 @@ import type { CatalogueWorld } from '../../src/core/insurance/frequency/draw-wor
 import { limitedHours, survivalShare } from '../../src/core/insurance/frequency/duration.ts';
 import type { Duration } from '../../src/core/insurance/frequency/duration.ts';
 import { simulateEventYears } from '../../src/core/insurance/frequency/event-year.ts';
-import { expectedInsuredHours } from '../../src/core/insurance/frequency/expected-insured-hours.ts';
+import { expectedInsuredHours } from '../support/closed-forms/expected-insured-hours.ts';
 
 const YEARS = 50_000;
 const SEED = 42;

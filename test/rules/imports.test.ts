@@ -12,7 +12,11 @@ const allowed: Record<string, readonly string[]> = {
   // A claim check carries its quote, in words of the report.
   // A server has no document to draw on and no browser to turn a drawing into pixels.
   // A portfolio is cut into records while it is read: no schema sees the file as a whole.
-  services: ['core', 'schema', 'catalog', 'report', 'csv-parse', 'linkedom', '@resvg/resvg-js', 'node:'],
+  // A large book is simulated on threads.
+  services: [
+    ...['core', 'schema', 'catalog', 'report', 'csv-parse', 'linkedom', '@resvg/resvg-js', 'piscina'],
+    'node:',
+  ],
   // Plot draws on whatever document it is given; the documents themselves come from the caller.
   report: ['core', 'decimal.js', 'csv-stringify', '@observablehq/plot'],
   // Serves the services to others: what they send goes through the same schemas as files.

@@ -24,22 +24,3 @@ export function aggregatePayment<Money>(
   };
   return arithmetic.over(paidUntil(arithmetic.add(before, loss)), paidUntil(before));
 }
-
-/**
- * What each loss of one year is paid, after the annual aggregate.
- *
- * @param losses  in date order, each after its own terms
- * @returns money, [losses]
- */
-export function aggregatePayments<Money>(
-  arithmetic: MoneyArithmetic<Money>,
-  terms: AggregateTerms<Money>,
-  losses: readonly Money[],
-): Money[] {
-  let sum = arithmetic.zero;
-  return losses.map((loss) => {
-    const paid = aggregatePayment(arithmetic, terms, sum, loss);
-    sum = arithmetic.add(sum, loss);
-    return paid;
-  });
-}

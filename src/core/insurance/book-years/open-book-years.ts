@@ -7,7 +7,7 @@ import { annualLoss } from '../curves/average-annual-loss.ts';
 import type { YearLosses } from '../curves/year-losses.ts';
 import { lossCause } from '../insured/loss-cause.ts';
 import type { InsuredPolicy } from '../portfolio/insured-policy.ts';
-import { openYearTables } from '../years/merge-worlds.ts';
+import { openYearTables } from '../years/year-tables.ts';
 import { openYearsModel } from '../years/open-years-model.ts';
 import type { YearsModel, YearsOptions } from '../years/open-years-model.ts';
 import type { WorldYears } from '../years/run-world.ts';

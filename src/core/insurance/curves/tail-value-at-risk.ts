@@ -21,25 +21,13 @@ export function oasisTailValueAtRisk(curve: ExceedanceCurve, returnPeriodYears: 
 }
 
 /**
- * Value at risk as textbooks define it: the smallest loss x with F(x) >= p, p = 1 - 1/RP, F the share of years up to x.
- *
- * @param returnPeriodYears  1 / (1 - p), >= 1; 200 for p = 0.995, which a share would round
- * @returns money
- * Source: McNeil, Frey, Embrechts (2015), "Quantitative Risk Management", 2nd edition, definition 2.8. Evidence: published
- */
-export function valueAtRisk({ descending }: ExceedanceCurve, returnPeriodYears: number): number {
-  const above = yearsAbove(descending.length, returnPeriodYears);
-  return descending[Math.min(descending.length - 1, Math.floor(above))]!;
-}
-
-/**
  * Tail value at risk as textbooks define it (expected shortfall): the mean of the worst N / RP years, the last of
  * them in part.
  *
  * Formula: TVaR = 1/(1-p) x integral of VaR_u du from p to 1, p = 1 - 1/RP
  *
  * @param returnPeriodYears  1 / (1 - p), >= 1
- * @returns money, at least `valueAtRisk`
+ * @returns money
  * Source: McNeil, Frey, Embrechts (2015), "Quantitative Risk Management", 2nd edition, definition 2.12.
  * Evidence: published
  */

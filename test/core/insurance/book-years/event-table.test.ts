@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openEventTables } from '../../../../src/core/insurance/book-years/event-table.ts';
 import type { EventTables } from '../../../../src/core/insurance/book-years/event-table.ts';
-import { annualLossOfTable } from '../../../../src/core/insurance/curves/event-loss-table.ts';
+import { annualLossOfTable } from '../../../support/closed-forms/event-loss-table.ts';
 import type { InsuredPolicy } from '../../../../src/core/insurance/portfolio/insured-policy.ts';
 import { runWorld } from '../../../../src/core/insurance/years/run-world.ts';
 import type { YearsModel } from '../../../../src/core/insurance/years/open-years-model.ts';

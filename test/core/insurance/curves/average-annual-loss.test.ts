@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { annualLoss } from '../../../../src/core/insurance/curves/average-annual-loss.ts';
-import { annualLossOfTable } from '../../../../src/core/insurance/curves/event-loss-table.ts';
+import { annualLossOfTable } from '../../../support/closed-forms/event-loss-table.ts';
 import { normalQuantile } from '../../../../src/core/distribution/normal.ts';
 import { CHUNK_DRAWS, fillUniforms } from '../../../../src/core/random/stream.ts';
 

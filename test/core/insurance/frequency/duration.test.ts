@@ -5,7 +5,7 @@ import {
   survivalShare,
 } from '../../../../src/core/insurance/frequency/duration.ts';
 import type { Duration } from '../../../../src/core/insurance/frequency/duration.ts';
-import { expectedInsuredHours } from '../../../../src/core/insurance/frequency/expected-insured-hours.ts';
+import { expectedInsuredHours } from '../../../support/closed-forms/expected-insured-hours.ts';
 
 const pareto = (shape: number): Duration => ({
   kind: 'generalised-pareto',

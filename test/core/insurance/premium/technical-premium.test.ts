@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ImpactError } from '../../../../src/core/errors/impact-error.ts';
 import { limitedHours } from '../../../../src/core/insurance/frequency/duration.ts';
-import { layerLossCost } from '../../../../src/core/insurance/premium/layer-loss-cost.ts';
+import { layerLossCost } from '../../../support/closed-forms/layer-loss-cost.ts';
 import { riskLoad } from '../../../../src/core/insurance/premium/risk-load.ts';
 import { rateOnLine, technicalPremium } from '../../../../src/core/insurance/premium/technical-premium.ts';
 import type { PremiumParts } from '../../../../src/core/insurance/premium/technical-premium.ts';

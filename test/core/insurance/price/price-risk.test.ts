@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { zoneOffsetHours } from '../../../../src/catalog/zone-offset.ts';
-import { expectedInsuredHours } from '../../../../src/core/insurance/frequency/expected-insured-hours.ts';
+import { expectedInsuredHours } from '../../../support/closed-forms/expected-insured-hours.ts';
 import { priceRisk } from '../../../../src/core/insurance/price/price-risk.ts';
 import type { PriceResult } from '../../../../src/core/insurance/price/price-result.ts';
 import { parseRisk } from '../../../../src/schema/risk.ts';

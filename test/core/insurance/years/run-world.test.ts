@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { zoneOffsetHours } from '../../../../src/catalog/zone-offset.ts';
 import { annualLoss } from '../../../../src/core/insurance/curves/average-annual-loss.ts';
-import { expectedInsuredHours } from '../../../../src/core/insurance/frequency/expected-insured-hours.ts';
+import { expectedInsuredHours } from '../../../support/closed-forms/expected-insured-hours.ts';
 import type { Policy, WaitingMode } from '../../../../src/core/insurance/policy.ts';
-import { mergeWorlds } from '../../../../src/core/insurance/years/merge-worlds.ts';
+import { openYearTables } from '../../../../src/core/insurance/years/year-tables.ts';
 import { runWorld } from '../../../../src/core/insurance/years/run-world.ts';
 import { integrate } from '../../../../src/core/outage/activity-integral.ts';
 import { activeHours } from '../../../../src/core/insurance/years/activity-table.ts';
@@ -131,9 +131,12 @@ describe('worlds', () => {
   it('are merged in order, each once', () => {
     const model = modelOf(rows, {}, { ...OPTIONS, worlds: 2 });
     const [first, second] = [runWorld(model, 0), runWorld(model, 1)];
-    expect(() => mergeWorlds([second, first], model.options)).toThrow('world 1 comes in place of 0');
-    expect(() => mergeWorlds([first], model.options)).toThrow('1 of 2 worlds');
-    const { gross } = mergeWorlds([first, second], model.options);
+    const tables = openYearTables(model.options);
+    expect(() => tables.add(second)).toThrow('world 1 comes in place of 0');
+    tables.add(first);
+    expect(() => tables.tables()).toThrow('1 of 2 worlds');
+    tables.add(second);
+    const { gross } = tables.tables();
     const sum = gross.total.reduce((a, b) => a + b, 0);
     expect(gross.averageByPolicy.reduce((a, b) => a + b, 0)).toBeCloseTo(sum / 100, 6);
   });

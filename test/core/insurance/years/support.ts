@@ -4,8 +4,8 @@ import { openParameterBook } from '../../../../src/core/impact/parameter-book.ts
 import type { Insured } from '../../../../src/core/insurance/insured/insured.ts';
 import type { Policy } from '../../../../src/core/insurance/policy.ts';
 import type { InsuredPolicy } from '../../../../src/core/insurance/portfolio/insured-policy.ts';
-import { mergeWorlds } from '../../../../src/core/insurance/years/merge-worlds.ts';
-import type { YearTables } from '../../../../src/core/insurance/years/merge-worlds.ts';
+import { openYearTables } from '../../../../src/core/insurance/years/year-tables.ts';
+import type { YearTables } from '../../../../src/core/insurance/years/year-tables.ts';
 import { openYearsModel } from '../../../../src/core/insurance/years/open-years-model.ts';
 import type { YearsModel, YearsOptions } from '../../../../src/core/insurance/years/open-years-model.ts';
 import { runWorld } from '../../../../src/core/insurance/years/run-world.ts';
@@ -84,6 +84,7 @@ export function modelOf(
 }
 
 export function tablesOf(model: YearsModel): YearTables {
-  const worlds = Array.from({ length: model.options.worlds }, (_, world) => runWorld(model, world));
-  return mergeWorlds(worlds, model.options);
+  const builder = openYearTables(model.options);
+  for (let world = 0; world < model.options.worlds; world++) builder.add(runWorld(model, world));
+  return builder.tables();
 }

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  occurrenceExceedance,
-  probableMaximumLoss,
-} from '../../../../src/core/insurance/curves/analytic-oep.ts';
+import { occurrenceExceedance, probableMaximumLoss } from '../support/closed-forms/analytic-oep.ts';
 
 describe('occurrenceExceedance', () => {
   it('Poisson: 1 - exp(-r)', () => {

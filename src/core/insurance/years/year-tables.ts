@@ -69,20 +69,6 @@ export function openYearTables({
   };
 }
 
-/**
- * The same of many results; a generator that runs one world after the other needs the memory of one.
- *
- * @param results  in the order of the worlds, so that the bytes do not depend on who ran which
- */
-export function mergeWorlds(
-  results: Iterable<WorldYears>,
-  options: Pick<YearsOptions, 'worlds' | 'yearsPerWorld'>,
-): YearTables {
-  const builder = openYearTables(options);
-  for (const result of results) builder.add(result);
-  return builder.tables();
-}
-
 const perspectives = ['groundUp', 'gross', 'grossMeanNeutral'] as const;
 
 function addWorld(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compoundDistribution, roundedSeverity } from '../../../../src/core/insurance/curves/panjer.ts';
-import { countDistribution } from '../../../../src/core/insurance/frequency/count-distribution.ts';
+import { compoundDistribution, roundedSeverity } from '../support/closed-forms/panjer.ts';
+import { countDistribution } from '../../src/core/insurance/frequency/count-distribution.ts';
 
 const sumOf = (values: Float64Array) => values.reduce((a, b) => a + b, 0);
 

@@ -1,6 +1,6 @@
-import { invariant } from '../../errors/invariant.ts';
-import { limitedHours, survivalShare } from './duration.ts';
-import type { Duration } from './duration.ts';
+import { invariant } from '../../../src/core/errors/invariant.ts';
+import { limitedHours, survivalShare } from '../../../src/core/insurance/frequency/duration.ts';
+import type { Duration } from '../../../src/core/insurance/frequency/duration.ts';
 
 /**
  * Mean insured hours of an outage, those that insure nothing included. Times the rate of outages it is insured hours

@@ -1,5 +1,5 @@
-import { invariant } from '../../errors/invariant.ts';
-import type { CountDistribution } from '../frequency/count-distribution.ts';
+import { invariant } from '../../../src/core/errors/invariant.ts';
+import type { CountDistribution } from '../../../src/core/insurance/frequency/count-distribution.ts';
 
 /**
  * Exact distribution of a year's total on a grid, when the number of events is Poisson or negative binomial and

@@ -1,4 +1,4 @@
-import { invariant } from '../../errors/invariant.ts';
+import { invariant } from '../../../src/core/errors/invariant.ts';
 
 /**
  * Chance that at least one event of a year exceeds a loss.
