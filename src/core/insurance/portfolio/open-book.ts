@@ -1,7 +1,8 @@
 import { foldedGross, foldTerms, type FoldedHours, type FoldedTerms } from '../folded-policy.ts';
 import { insuredKey } from '../insured/insured-key.ts';
 import type { Insured } from '../insured/insured.ts';
-import type { InsuredModel, InsuredShape } from '../insured/open-insured-model.ts';
+import type { InsuredShape } from '../insured/insured-shapes.ts';
+import type { InsuredModel } from '../insured/open-insured-model.ts';
 import { stakeOf } from '../insured/struck-share.ts';
 import type { Policy } from '../policy.ts';
 import { addToGroup, emptySums, type BookSums, type MeanLoss, type PolicyLoss } from './book-sums.ts';

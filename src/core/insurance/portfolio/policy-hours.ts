@@ -1,7 +1,7 @@
 import { countHours } from '../count-hours.ts';
 import { foldHours, type FoldedHours } from '../folded-policy.ts';
 import type { CountedHours } from '../insured-outage.ts';
-import type { InsuredShape } from '../insured/open-insured-model.ts';
+import type { InsuredShape } from '../insured/insured-shapes.ts';
 import type { Policy, WaitingPeriod } from '../policy.ts';
 
 /** Waiting periods that a book is put through beside its own, hours. */
