@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import type { InsuredPolicy } from '../core/insurance/portfolio/insured-policy.ts';
+import type { RowProblem } from '../schema/csv/row.ts';
 import { readHeader, refuseSeparator, type PortfolioHeader } from '../schema/portfolio/header.ts';
 import { readPolicyRow } from '../schema/portfolio/policy-row.ts';
-import type { RowProblem } from '../schema/portfolio/row.ts';
 import type { PortfolioTables } from '../schema/portfolio/tables.ts';
 import { recordBlocks } from './record-blocks.ts';
 
