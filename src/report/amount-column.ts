@@ -24,6 +24,11 @@ export function columnUnit(amounts: readonly number[]): ColumnUnit {
   return units.find((unit) => largest >= atLeast(unit)) ?? plain;
 }
 
+/** What a column of US dollars is in: `US$ million`. */
+export function usdIn({ name }: ColumnUnit): string {
+  return `US$${{ tn: ' trillion', bn: ' billion', mn: ' million' }[name] ?? ''}`;
+}
+
 /** An amount in a column, to two digits or as few as its standard error allows; exactly 0 is `0`. */
 export function cell(amount: number, unit: ColumnUnit, standardError = 0): string {
   if (amount === 0) return '0';

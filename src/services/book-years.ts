@@ -10,6 +10,7 @@ import type { PortfolioHeader } from '../schema/portfolio/header.ts';
 import { portfolioTables } from '../schema/portfolio/tables.ts';
 import { bundledCatalog } from './bundled-catalog.ts';
 import { nothingUsed } from './book-losses.ts';
+import { readReinsurance, type ReinsuranceFile } from './read-reinsurance.ts';
 import { readPortfolio, type PortfolioOptions, type RejectedRow } from './read-portfolio.ts';
 
 export interface BookYearsRequest extends PortfolioOptions {
@@ -17,6 +18,8 @@ export interface BookYearsRequest extends PortfolioOptions {
   readonly catalogue: string;
   /** In all worlds together; `checkYears` makes it from outside values. */
   readonly simulation: { readonly worlds: number; readonly years: number; readonly seed: number };
+  /** Treaties of the whole book, in force in every year; absent: net is the same as gross. */
+  readonly reinsurance?: ReinsuranceFile | undefined;
   readonly catalog?: Catalog;
   /** Called with rows that are not used, in the order of the file. */
   readonly onFailures?: (failures: readonly RejectedRow[], header: PortfolioHeader) => void;
@@ -38,7 +41,7 @@ export async function checkYears(json: unknown): Promise<BookYearsRequest['simul
  * Simulates years of outages on a portfolio. All rows that can be used are kept in memory.
  *
  * @param bytes  a portfolio file; see `readPortfolio`
- * @throws ImpactError as `readPortfolio`; TERM_UNKNOWN for a catalogue that does not exist; PORTFOLIO_INVALID when no row
+ * @throws ImpactError as `readPortfolio` and `readReinsurance`; TERM_UNKNOWN for a catalogue that does not exist; PORTFOLIO_INVALID when no row
  *   can be used
  */
 export async function bookYears(
@@ -53,6 +56,8 @@ export async function bookYears(
   let first: RejectedRow | undefined;
   let ignoredColumns: readonly string[] = [];
   const tables = portfolioTables(catalog, Infinity);
+  const { reinsurance } = request;
+  const treaties = reinsurance === undefined ? [] : await readReinsurance(reinsurance, tables);
   for await (const { header, rows, failures } of readPortfolio(bytes, tables, request)) {
     for (const row of rows) policies.push(row);
     refused += failures.length;
@@ -68,6 +73,7 @@ export async function bookYears(
   const losses = simulateBook(
     ...([policies, catalogue, { worlds, yearsPerWorld, seed }, catalog, book, zoneOffsetHours] as const),
     (done) => request.onProgress?.(done, 'worlds'),
+    treaties.map(({ terms }) => terms),
   );
   return {
     schema: 'lossrange/book-years@1',

@@ -4,11 +4,12 @@ import type {
   ExceedanceRow,
   YearSummary,
 } from '../../core/insurance/book-years/book-years-result.ts';
-import { cell, columnUnit, type ColumnUnit } from '../amount-column.ts';
+import { cell, columnUnit, usdIn, type ColumnUnit } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, paragraph, title, type Block, type Column } from '../blocks.ts';
 import { joinWords, percentInWords, plural } from '../words.ts';
 import type { BookReportOptions } from './book-document.ts';
+import { treatiesOfYears } from './treaty-blocks.ts';
 
 const left = (header: string): Column => ({ header, align: 'left' });
 const right = (header: string): Column => ({ header, align: 'right' });
@@ -20,6 +21,7 @@ export function yearsDocument(result: BookYearsResult, options: BookReportOption
     aggregate === null ? [] : [aggregate.lossUsd],
   );
   const unit = columnUnit(losses);
+  const noTreaty = result.net === null ? ', no treaty (--reinsurance): net is the same as gross' : '';
   return [
     title(`${options.subject ?? 'Book'}: ${grouped(years)} years of cloud outages; US$`),
     paragraph(yearsSentence(result)),
@@ -33,28 +35,54 @@ export function yearsDocument(result: BookYearsResult, options: BookReportOption
       'TVaR: mean of the years as bad or worse, the loss itself counted in (the convention of Oasis). That of the OEP is no measure of capital.',
       ...(years < 1000 ? ['A dash: more years than were simulated.'] : []),
     ]),
+    ...netSection(result, unit),
     ...premiumSection(result),
     heading('What it rests on'),
     bullets(basis(result)),
     heading('What this is not'),
     bullets([
-      'Every policy counts as in force in every year. No extra expense, no service credits, no reinsurance: net is the same as gross.',
+      `Every policy counts as in force in every year. No extra expense, no service credits${noTreaty}.`,
       'An estimate by a model, not a measurement. A catalogue counts outages, and says how many customers each reaches, not which service failed.',
     ]),
     ...recordSection(result, options),
   ];
 }
 
-/** The answer in one sentence. */
-export function yearsSentence({ gross, grossExceedance }: BookYearsResult): string {
-  const average = `Average gross loss ${amountInWords(gross.averageAnnualLossUsd.meanNeutral, { first: true })} a year`;
-  const tail = grossExceedance.filter(({ aggregate }) => aggregate !== null).at(-1);
+/** The answer in one sentence, a second for what reinsurance leaves. */
+export function yearsSentence({ gross, grossExceedance, net, netExceedance }: BookYearsResult): string {
+  const answer = averageAndTail('Average gross loss', gross, grossExceedance, true);
+  return net === null
+    ? answer
+    : `${answer} ${averageAndTail('Net of reinsurance', net, netExceedance ?? [], false)}`;
+}
+
+function averageAndTail(
+  name: string,
+  { averageAnnualLossUsd }: YearSummary,
+  rows: readonly ExceedanceRow[],
+  first: boolean,
+): string {
+  const average = `${name} ${amountInWords(averageAnnualLossUsd.meanNeutral, { first })} a year`;
+  const tail = rows.filter(({ aggregate }) => aggregate !== null).at(-1);
   if (tail === undefined) return `${average}.`;
   return `${average}; once in ${grouped(tail.returnPeriodYears)} years, ${amountInWords(tail.aggregate!.lossUsd)} or more in a year.`;
 }
 
-function inUnit({ name }: ColumnUnit): string {
-  return `, US$${name === 'bn' ? ' billion' : name === 'mn' ? ' million' : name === 'tn' ? ' trillion' : ''}`;
+/** Net curves and what each treaty pays; nothing without a treaty. */
+function netSection({ netExceedance, treaties }: BookYearsResult, unit: ColumnUnit): readonly Block[] {
+  if (netExceedance === null) return [];
+  return [
+    heading(`Net loss reached once in so many years${inUnit(unit)}`),
+    exceedanceTable(netExceedance, unit),
+    bullets([
+      'Net: what the treaties leave of each outage, year by year. OEP: the largest outage after them.',
+    ]),
+    ...treatiesOfYears(treaties),
+  ];
+}
+
+function inUnit(unit: ColumnUnit): string {
+  return `, ${usdIn(unit)}`;
 }
 
 function rowsSentence({ rows, ...result }: BookYearsResult, { rejects }: BookReportOptions): string {
@@ -71,7 +99,7 @@ function rowsSentence({ rows, ...result }: BookYearsResult, { rejects }: BookRep
   return `${grouped(rows.used)} of ${grouped(rows.read)} rows used, ${refused}. ${blank}${ignored}`;
 }
 
-function averagesTable({ groundUp, gross }: BookYearsResult): Block {
+function averagesTable({ groundUp, gross, net }: BookYearsResult): Block {
   const { averageAnnualLossUsd: before } = groundUp;
   const unit = columnUnit([before.meanNeutral, groundUp.standardDeviationUsd]);
   const row = (name: string, year: YearSummary) => ({
@@ -92,7 +120,11 @@ function averagesTable({ groundUp, gross }: BookYearsResult): Block {
       left(`A year${inUnit(unit)}`),
       ...['AAL', 'AAL, median 1', 'SD', 'error: years', 'worlds'].map(right),
     ],
-    rows: [row('Ground-up (before terms)', groundUp), row('Gross (after terms)', gross)],
+    rows: [
+      row('Ground-up (before terms)', groundUp),
+      row('Gross (after terms)', gross),
+      ...(net === null ? [] : [row('Net (after reinsurance)', net)]),
+    ],
   };
 }
 

@@ -1,15 +1,16 @@
 import type { Catalog, EventCatalogue, ZoneOffsetHours } from '../../catalog.ts';
 import type { ParameterBook } from '../../impact/parameter-book.ts';
-import { annualLoss } from '../curves/average-annual-loss.ts';
-import type { YearLosses } from '../curves/year-losses.ts';
 import type { InsuredPolicy } from '../portfolio/insured-policy.ts';
+import type { TreatyTerms } from '../reinsurance/treaty.ts';
 import { openYearTables } from '../years/merge-worlds.ts';
 import { openYearsModel } from '../years/open-years-model.ts';
 import type { YearsOptions } from '../years/open-years-model.ts';
 import { runWorld } from '../years/run-world.ts';
-import type { BookYearsLosses, YearSummary } from './book-years-result.ts';
+import type { BookYearsLosses } from './book-years-result.ts';
 import { exceedanceRows } from './exceedance-rows.ts';
+import { openReinsuredYears } from './reinsured-years.ts';
 import { statedPremium } from './stated-premium.ts';
+import { yearSummary } from './year-summary.ts';
 
 /** Weeks and clocks of the simulated years are those of this one. */
 const YEAR_START_MS = Date.UTC(2026, 0, 1);
@@ -19,6 +20,7 @@ const YEAR_START_MS = Date.UTC(2026, 0, 1);
  *
  * @param rows  of the file, at least one
  * @param onWorld  called with the number of worlds that are done
+ * @param treaties  of the whole book; none: net is the same as gross
  * @throws ImpactError for a parameter that cannot be
  */
 export function simulateBook(
@@ -29,12 +31,16 @@ export function simulateBook(
   book: ParameterBook,
   zoneOffset: ZoneOffsetHours,
   onWorld: (done: number) => void = () => undefined,
+  treaties: readonly TreatyTerms[] = [],
 ): BookYearsLosses {
   const options = { ...simulation, yearStartMs: YEAR_START_MS };
   const model = openYearsModel(rows, catalogue, options, catalog, book, zoneOffset);
   const builder = openYearTables(options);
+  const reinsured = openReinsuredYears(treaties, model.catalogue, options);
   for (let world = 0; world < options.worlds; world++) {
-    builder.add(runWorld(model, world));
+    const result = runWorld(model, world);
+    builder.add(result);
+    reinsured.add(result);
     onWorld(world + 1);
   }
   const { groundUp, gross, grossMeanNeutral } = builder.tables();
@@ -50,21 +56,10 @@ export function simulateBook(
       shortestOutageHours,
     },
     premium: { usd, policies },
-    groundUp: summaryOf(groundUp, groundUpNeutral, options.worlds),
-    gross: summaryOf(gross, grossMeanNeutral.total, options.worlds),
+    groundUp: yearSummary(groundUp.total, groundUpNeutral, options.worlds),
+    gross: yearSummary(gross.total, grossMeanNeutral.total, options.worlds),
     grossExceedance: exceedanceRows(grossMeanNeutral, complete ? usd : null),
-  };
-}
-
-function summaryOf(asItIs: YearLosses, neutral: Float64Array, worlds: number): YearSummary {
-  const loss = annualLoss(neutral, worlds);
-  return {
-    averageAnnualLossUsd: {
-      factorMedianOne: annualLoss(asItIs.total, worlds).averageAnnualLoss,
-      meanNeutral: loss.averageAnnualLoss,
-    },
-    standardDeviationUsd: loss.standardDeviation,
-    standardErrorUsd: { process: loss.processStandardError, parameter: loss.parameterStandardError ?? 0 },
+    ...reinsured.summary(),
   };
 }
 
