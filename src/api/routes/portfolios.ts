@@ -47,7 +47,7 @@ export async function registerPortfolios(app: Api, pool: SimulationPool): Promis
       };
       if (drawn !== undefined) requireAffordable([{ at: '/scenario', scenario: drawn }]);
       const book = { event, scenario: drawn, csv, reinsuranceCsv, draws, seed };
-      const costMs = bookCostMs(csv, draws, drawn);
+      const costMs = bookCostMs(csv, reinsuranceCsv, draws, drawn);
       const json = await pool.run('book', book, { costMs, gone: goneSignal(reply) });
       reply.header('cache-control', 'no-store');
       return sendText(reply, JSON_TYPE, json);
