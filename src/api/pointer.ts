@@ -2,7 +2,7 @@
 const inputKeys: ReadonlySet<string> = new Set([
   ...['id', 'title', 'asOf', 'outage', 'affected', 'scope', 'exposure', 'assumptions', 'simulation'],
   ...['sources', 'first', 'second', 'scenario', 'text', 'amount', 'currency', 'measure', 'event'],
-  ...['claimLanguage', 'insured', 'policy', 'load', 'csv'],
+  ...['claimLanguage', 'insured', 'policy', 'load', 'csv', 'reinsuranceCsv'],
 ]);
 
 /** JSON pointer (RFC 6901) to a place in the body, as a URI fragment; `#` is the body itself. */
@@ -12,8 +12,8 @@ export function pointerOf(path: readonly PropertyKey[]): string {
 
 /** The same from a path as messages write it, `affected.businesses[1].count`; `#` for a path of something else. */
 export function pointerOfPath(path: string): string {
-  // Lines of a portfolio are inside the one text.
-  const keys = keysOf(path.replace(/^csv: line .*/, 'csv'));
+  // Lines of a portfolio or of treaties are inside one text.
+  const keys = keysOf(path.replace(/^(csv|reinsuranceCsv): line .*/, '$1'));
   // Alone it stands for the whole input in messages about files.
   if (path === 'scenario') return '#';
   return inputKeys.has(keys[0] ?? '') ? pointerOf(keys) : '#';

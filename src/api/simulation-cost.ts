@@ -23,6 +23,9 @@ const US_PER_YEAR_UNKNOWN_PROVIDER = 60;
 /** Rows of a book: reading one, and putting it through one draw. */
 const US_PER_ROW = 150;
 const US_PER_ROW_AND_DRAW = 0.05;
+const US_PER_TREATY_AND_DRAW = 3;
+/** As many as a treaty file may have. */
+const MOST_TREATIES = 200;
 
 /** Draws of one book through the interface; 10,000 rows of them are within the budget. */
 export const MOST_API_BOOK_DRAWS = 10_000;
@@ -48,10 +51,17 @@ export function pricingCostMs({ insured, simulation }: Risk): number {
 }
 
 /** Milliseconds of one thread that a book takes, an upper figure. `scenario`: absent for a bundled event. */
-export function bookCostMs(csv: string, draws: number, scenario: Scenario | undefined): number {
+export function bookCostMs(
+  csv: string,
+  reinsuranceCsv: string | undefined,
+  draws: number,
+  scenario: Scenario | undefined,
+): number {
   const rows = csv.split('\n').length;
+  const treaties = Math.min(reinsuranceCsv?.split('\n').length ?? 0, MOST_TREATIES);
   const rowsMs = (rows * (US_PER_ROW + US_PER_ROW_AND_DRAW * draws)) / 1000;
-  return rowsMs + (scenario === undefined ? FIXED_MS : simulationCostMs(scenario));
+  const treatiesMs = (treaties * US_PER_TREATY_AND_DRAW * draws) / 1000;
+  return rowsMs + treatiesMs + (scenario === undefined ? FIXED_MS : simulationCostMs(scenario));
 }
 
 /**

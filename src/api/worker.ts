@@ -90,6 +90,8 @@ export function price(risk: Risk): Promise<Outcome<string>> {
 /** A book, and its outage by one of the two; draws and seed of a scenario are its own. */
 export interface BookToRun {
   readonly csv: string;
+  /** Treaties of the whole book. */
+  readonly reinsuranceCsv?: string | undefined;
   readonly event?: string | undefined;
   readonly scenario?: Scenario | undefined;
   readonly draws: number;
@@ -100,7 +102,8 @@ export interface BookToRun {
 const MOST_BOOK_ROWS = 10_000;
 
 /** Losses of a book in one event, with what is wrong with the rows that are refused. */
-export function book({ csv: text, event, scenario, draws, seed }: BookToRun): Promise<Outcome<string>> {
+export function book(request: BookToRun): Promise<Outcome<string>> {
+  const { csv: text, reinsuranceCsv: treaties, event, scenario, draws, seed } = request;
   const refused: RejectedRow[] = [];
   return outcome(
     async () => {
@@ -109,6 +112,8 @@ export function book({ csv: text, event, scenario, draws, seed }: BookToRun): Pr
           file: 'csv',
           mostRows: MOST_BOOK_ROWS,
           scenario: scenario ?? (await eventDrawn(event!, draws, seed)),
+          reinsurance:
+            treaties === undefined ? undefined : { file: 'reinsuranceCsv', bytes: bytesOf(treaties) },
           catalog,
           onFailures: (failures) => refused.push(...failures),
         });
@@ -119,7 +124,7 @@ export function book({ csv: text, event, scenario, draws, seed }: BookToRun): Pr
         throw new ImpactError(code, { path, message, hint: '`lossrange book` reads books of any size' });
       }
     },
-    ({ path }) => (scenario !== undefined && !path.startsWith('csv') ? 'scenario.' : ''),
+    ({ path }) => (scenario !== undefined && !/^(csv|reinsuranceCsv)/.test(path) ? 'scenario.' : ''),
   );
 }
 

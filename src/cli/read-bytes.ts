@@ -6,16 +6,20 @@ const PIECE_BYTES = 1_048_576;
 /**
  * Bytes of a file that the user named, piece by piece.
  *
+ * @param start  where to find a file to start from
  * @throws ImpactError FILE_UNREADABLE when it is missing, a folder or not readable
  */
-export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
+export async function* readBytes(
+  path: string,
+  start = '`lossrange book --template` prints a file to start from',
+): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Uint8Array>;
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : '';
     const [message, hint]: [string, string] =
       code === 'ENOENT'
-        ? ['does not exist', '`lossrange book --template` prints a file to start from']
+        ? ['does not exist', start]
         : code === 'EISDIR'
           ? ['is a folder', 'name a CSV file in it']
           : ['cannot be read', 'check its permissions'];

@@ -24,10 +24,9 @@ export function columnUnit(amounts: readonly number[]): ColumnUnit {
   return units.find((unit) => largest >= atLeast(unit)) ?? plain;
 }
 
-/** Words for the unit of a column: `US$ million`. */
-export function dollarsIn({ name }: ColumnUnit): string {
-  const words = { bn: ' billion', mn: ' million', tn: ' trillion' }[name] ?? '';
-  return `US$${words}`;
+/** What a column of US dollars is in: `US$ million`. */
+export function usdIn({ name }: ColumnUnit): string {
+  return `US$${{ tn: ' trillion', bn: ' billion', mn: ' million' }[name] ?? ''}`;
 }
 
 /** An amount in a column, to two digits or as few as its standard error allows; exactly 0 is `0`. */

@@ -6,6 +6,7 @@ import { eventHours } from '../core/insurance/portfolio/event-hours.ts';
 import { explainInBook, type ExplainedPolicy } from '../core/insurance/portfolio/explained-policy.ts';
 import type { InsuredPolicy } from '../core/insurance/portfolio/insured-policy.ts';
 import { openBook } from '../core/insurance/portfolio/open-book.ts';
+import { reinsuredEvent } from '../core/insurance/portfolio/reinsured-event.ts';
 import { summariseBook } from '../core/insurance/portfolio/summarise-book.ts';
 import type { Scenario } from '../core/scenario.ts';
 import { parseInstant } from '../core/units/instant.ts';
@@ -14,6 +15,7 @@ import type { PortfolioHeader } from '../schema/portfolio/header.ts';
 import { portfolioTables } from '../schema/portfolio/tables.ts';
 import { showDollars } from '../report/book/explained-policy-text.ts';
 import { bundledCatalog } from './bundled-catalog.ts';
+import { readReinsurance, type ReinsuranceFile } from './read-reinsurance.ts';
 import { readPortfolio, type PortfolioOptions, type RejectedRow } from './read-portfolio.ts';
 
 /** Draws of a book unless asked otherwise: each policy is put through all of them. */
@@ -22,6 +24,8 @@ export const BOOK_DRAWS = 1000;
 export interface BookRequest extends PortfolioOptions {
   /** Names a provider; its simulation says draws and seed. */
   readonly scenario: Scenario;
+  /** Treaties of the whole book; absent: net is the same as gross. */
+  readonly reinsurance?: ReinsuranceFile | undefined;
   readonly catalog?: Catalog;
   /** Called with rows that are not used, in the order of the file. */
   readonly onFailures?: (failures: readonly RejectedRow[], header: PortfolioHeader) => void;
@@ -30,17 +34,20 @@ export interface BookRequest extends PortfolioOptions {
 }
 
 /**
- * Puts a portfolio through one event: ground-up and gross loss of every policy and of the book. Rows are dropped once
- * they are added, so that memory grows by a few numbers a policy.
+ * Puts a portfolio through one event: ground-up and gross loss of every policy and of the book, and what its treaties
+ * leave of it. Rows are dropped once they are added, so that memory grows by a few numbers a policy.
  *
  * @param bytes  a portfolio file; see `readPortfolio`
- * @throws ImpactError as `readPortfolio`, as `openInsuredModel`, and PORTFOLIO_INVALID when no row can be used
+ * @throws ImpactError as `readPortfolio`, `readReinsurance` and `openInsuredModel`, and PORTFOLIO_INVALID when no row can
+ *   be used
  */
 export async function bookLosses(
   bytes: AsyncIterable<Uint8Array>,
   request: BookRequest,
 ): Promise<BookResult> {
   const { model, tables, event, catalog } = await openEventModel(request);
+  const { reinsurance } = request;
+  const treaties = reinsurance === undefined ? [] : await readReinsurance(reinsurance, tables);
   const book = openBook(model, event);
   let used = 0;
   let refused = 0;
@@ -71,6 +78,7 @@ export async function bookLosses(
     seed: simulation.seed,
     draws: simulation.draws,
     ...summariseBook(book.sums),
+    ...reinsuredEvent(treaties, event.startMs, book.sums.gross),
     warnings: model.warnings,
     files: Object.fromEntries(model.filesUsed.map((file) => [file, catalog.hashes.get(file)!])),
   };

@@ -12,6 +12,7 @@ import { bundledCatalog } from './bundled-catalog.ts';
 import { openOrdFiles, type OrdFiles } from './ord-files.ts';
 import { runWorlds } from './run-worlds.ts';
 import { nothingUsed } from './book-losses.ts';
+import { readReinsurance, type ReinsuranceFile } from './read-reinsurance.ts';
 import { readPortfolio, type PortfolioOptions, type RejectedRow } from './read-portfolio.ts';
 
 export interface BookYearsRequest extends PortfolioOptions {
@@ -19,6 +20,8 @@ export interface BookYearsRequest extends PortfolioOptions {
   readonly catalogue: string;
   /** In all worlds together; `checkYears` makes it from outside values. */
   readonly simulation: { readonly worlds: number; readonly years: number; readonly seed: number };
+  /** Treaties of the whole book, in force in every year; absent: net is the same as gross. */
+  readonly reinsurance?: ReinsuranceFile | undefined;
   readonly catalog?: Catalog;
   /** Threads that simulate a large book, 1 when absent; the result is the same. */
   readonly threads?: number;
@@ -44,7 +47,7 @@ export async function checkYears(json: unknown): Promise<BookYearsRequest['simul
  * Simulates years of outages on a portfolio. All rows that can be used are kept in memory.
  *
  * @param bytes  a portfolio file; see `readPortfolio`
- * @throws ImpactError as `readPortfolio`; TERM_UNKNOWN for a catalogue that does not exist; PORTFOLIO_INVALID when no row
+ * @throws ImpactError as `readPortfolio` and `readReinsurance`; TERM_UNKNOWN for a catalogue that does not exist; PORTFOLIO_INVALID when no row
  *   can be used
  */
 export async function bookYears(
@@ -59,6 +62,8 @@ export async function bookYears(
   let first: RejectedRow | undefined;
   let ignoredColumns: readonly string[] = [];
   const tables = portfolioTables(catalog, Infinity);
+  const { reinsurance } = request;
+  const treaties = reinsurance === undefined ? [] : await readReinsurance(reinsurance, tables);
   for await (const { header, rows, failures } of readPortfolio(bytes, tables, request)) {
     for (const row of rows) policies.push(row);
     refused += failures.length;
@@ -72,15 +77,18 @@ export async function bookYears(
   const yearsPerWorld = Math.ceil(years / worlds);
   const book = openParameterBook(catalog, { assumptions: {}, sources: {} });
   const options = { worlds, yearsPerWorld, seed };
-  const run = openBookYears(policies, catalogue, options, catalog, book, zoneOffsetHours);
+  const run = openBookYears(
+    ...([policies, catalogue, options, catalog, book, zoneOffsetHours] as const),
+    treaties.map(({ terms }) => terms),
+  );
   const ord: OrdFiles | null =
     request.onOrdText === undefined ? null : openOrdFiles(run.model, request.onOrdText);
   // Threads read the bundled catalog.
   const threads = request.catalog === undefined ? (request.threads ?? 1) : 1;
   const task = { rows: policies, catalogue: catalogue.id, simulation: options };
   for await (const result of runWorlds(run.model, task, threads)) {
-    run.add(result);
-    ord?.add(result);
+    const net = run.add(result);
+    ord?.add(result, net);
     request.onProgress?.(result.world + 1, 'worlds');
   }
   ord?.finish();

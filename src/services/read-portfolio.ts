@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import type { InsuredPolicy } from '../core/insurance/portfolio/insured-policy.ts';
+import type { RowProblem } from '../schema/csv/row.ts';
 import { readHeader, refuseSeparator, type PortfolioHeader } from '../schema/portfolio/header.ts';
 import { readPolicyRow } from '../schema/portfolio/policy-row.ts';
-import type { RowProblem } from '../schema/portfolio/row.ts';
 import type { PortfolioTables } from '../schema/portfolio/tables.ts';
 import { recordBlocks } from './record-blocks.ts';
 
@@ -31,7 +31,7 @@ export interface PortfolioOptions {
 }
 
 /** Longest record, bytes; a longer one is a quote that is not closed. */
-const LONGEST_RECORD = 65_536;
+export const LONGEST_RECORD = 65_536;
 
 /**
  * Reads a portfolio piece by piece: a file, the body of a request, a file that a page was given. Memory holds one piece
@@ -53,7 +53,7 @@ export async function* readPortfolio(
   for await (const block of recordBlocks(bytes, LONGEST_RECORD, file)) {
     const rows: InsuredPolicy[] = [];
     const failures: RejectedRow[] = [];
-    header ??= headerOf(block.text, file);
+    header ??= readHeader(headerCells(block.text, file), file);
     for (const { line, cells } of recordsOf(block.text, block.line, file)) {
       if (line === 1) continue;
       count += 1;
@@ -75,10 +75,10 @@ export async function* readPortfolio(
 }
 
 /** The header is the first line: known before the quotes of other lines are looked at. */
-function headerOf(text: string, file: string): PortfolioHeader {
+export function headerCells(text: string, file: string): string[] {
   const firstLine = /^[^\r\n]*/.exec(text)![0];
   refuseSeparator(firstLine, file);
-  return readHeader(parsed(firstLine, 1, file)[0] ?? [''], file);
+  return parsed(firstLine, 1, file)[0] ?? [''];
 }
 
 interface CsvRecord {
@@ -87,7 +87,7 @@ interface CsvRecord {
 }
 
 /** Records of a text that holds whole ones only; blank lines are left out. */
-function* recordsOf(text: string, firstLine: number, file: string): Generator<CsvRecord> {
+export function* recordsOf(text: string, firstLine: number, file: string): Generator<CsvRecord> {
   let line = firstLine;
   const hasQuotes = text.includes('"');
   for (const cells of parsed(text, firstLine, file)) {

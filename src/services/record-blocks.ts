@@ -116,7 +116,7 @@ function tooLong(bytes: Uint8Array, line: number, longest: number, file: string)
     file,
     line,
     `has a record longer than ${longest / 1024} KiB that starts here: ${cause}`,
-    `each policy is one line; ${doubledQuotes}`,
+    `each row is one line; ${doubledQuotes}`,
   );
 }
 

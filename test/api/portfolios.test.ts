@@ -39,6 +39,23 @@ describe(`POST ${url}`, async () => {
     expect(answer.body).toBe((await post(app, url, { event, ...options })).body);
   });
 
+  it('puts the treaties that are sent on the book, and gives the bytes of the command line', async () => {
+    const treaties = join(projectRoot, 'data/samples/reinsurance.csv');
+    const reinsuranceCsv = readFileSync(treaties, 'utf8');
+    const answer = await post(app, url, { event, csv, reinsuranceCsv });
+    expect(answer.statusCode, answer.body).toBe(200);
+    const { problems, ...book } = bookResponse.parse(JSON.parse(answer.body));
+    expect(problems).toHaveLength(2);
+    const rejects = join(temporaryFolder(), 'rejects.csv');
+    const args = ['book', sample, '--event', event, '--format', 'json', '--rejects', rejects];
+    expect(book).toEqual(JSON.parse(runCli([...args, '--reinsurance', treaties]).stdout));
+    const paid = book.treaties.reduce((sum, { recovery }) => sum + recovery.mean, 0);
+    expect(book.treaties).toHaveLength(3);
+    expect(book.net!.mean + paid).toBeCloseTo(book.gross.mean, 4);
+    const bare = (await post(app, url, { event, csv: few, draws: 100 })).json();
+    expect(bare).toMatchObject({ net: null, treaties: [] });
+  });
+
   it('changes only when the model does', async () => {
     const body = { event, csv: [header, ...rows.slice(0, 6), 'broken'].join('\n'), draws: 100 };
     const { files, engine, ...book } = (await post(app, url, body)).json();
@@ -55,6 +72,19 @@ describe(`POST ${url}`, async () => {
     ['a header alone', { event, csv: header }, 422, 'PORTFOLIO_INVALID', '#/csv'],
     ['an open quote', { event, csv: `${header}\n"1,2` }, 422, 'PORTFOLIO_INVALID', '#/csv'],
     ['rows that are all wrong', { event, csv: `${header}\nx\ny` }, 422, 'PORTFOLIO_INVALID', '#/csv'],
+    [
+      'no text of treaties',
+      { event, csv: few, reinsuranceCsv: 1 },
+      422,
+      'SCENARIO_INVALID',
+      '#/reinsuranceCsv',
+    ],
+    ['no treaties', { event, csv: few, reinsuranceCsv: '' }, 422, 'PORTFOLIO_INVALID', '#/reinsuranceCsv'],
+    [
+      'a treaty column that is not one',
+      { event, csv: few, reinsuranceCsv: 'ReinsNo,x\n1,2\n' },
+      ...([422, 'PORTFOLIO_INVALID', '#/reinsuranceCsv'] as const),
+    ],
     ['too many draws', { event, csv: few, draws: 10_001 }, 422, 'PARAMETER_OUT_OF_RANGE', '#/draws'],
   ])('refuses %s, and says where', async (_name, body, status, code, pointer) => {
     const answer = await post(app, url, body);
@@ -85,6 +115,7 @@ describe(`POST ${url}`, async () => {
     expect((await post(app, url, { event, csv: planted })).body).not.toContain('Planted Firm');
     await post(app, url, { event, csv: `${names}\n"Planted Firm` });
     await post(app, url, `{"csv": "Planted Firm`);
+    await post(app, url, { event, csv: few, reinsuranceCsv: 'Planted Firm,x\n1,2\n' });
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.join('')).not.toContain('Planted');
   });

@@ -10,6 +10,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, 'good.csv'), portfolioText({ FlexiAccCloudRegion: 'us-east-1' }));
 writeFileSync(join(folder, 'mixed.csv'), portfolioText({}, { PolNumber: 'P2', PolDed: '1e3' }));
 
+const treaty = (share: string) =>
+  `ReinsNumber,ReinsType,CededPercent,PlacedPercent,ReinsCurrency,InuringPriority\n1,QS,${share},1,USD,1\n`;
+writeFileSync(join(folder, 'treaties.csv'), treaty('0.45'));
+writeFileSync(join(folder, 'bad.csv'), treaty('45'));
+
 /** Enough to run; the figures are not looked at. */
 const few = ['--event', 'aws-2025-10-20', '--draws', '100'];
 const book = (...args: string[]) => runCli(['book', ...args], { cwd: folder });
@@ -57,6 +62,28 @@ describe('a book on the command line', () => {
     }
   });
 
+  it('adds net losses to both ways of running a book', () => {
+    const treaties = ['--reinsurance', 'treaties.csv'];
+    const event = JSON.parse(book('good.csv', ...few, ...treaties, '--format', 'json').stdout);
+    expect(event.net.mean / event.gross.mean).toBeCloseTo(0.55, 9);
+    expect(event.treaties).toMatchObject([{ terms: { number: 1, cededShare: 0.45 }, inForce: true }]);
+    const years = ['--catalogue', 'cloud', '--years', '200', '--worlds', '2'];
+    const {
+      net,
+      gross,
+      netExceedance,
+      treaties: paid,
+    } = JSON.parse(book('good.csv', ...years, ...treaties, '--format', 'json').stdout);
+    for (const name of ['meanNeutral', 'factorMedianOne'] as const) {
+      const [after, before] = [net.averageAnnualLossUsd[name], gross.averageAnnualLossUsd[name]];
+      expect(after / before).toBeCloseTo(0.55, 9);
+      expect(paid[0].averageRecoveryUsd[name] / before).toBeCloseTo(0.45, 9);
+    }
+    expect(netExceedance).toHaveLength(10);
+    expect(book('good.csv', ...few, ...treaties, '--quiet').stdout).toContain(' Net of reinsurance ');
+    expect(book('good.csv', ...years, ...treaties, '--quiet').stdout).toContain(' Net of reinsurance ');
+  });
+
   it('writes years to a folder: tables of Open Results Data, the answer and its curves', () => {
     const years = ['--catalogue', 'cloud', '--years', '200', '--worlds', '2'];
     const { stdout, stderr, exitCode } = book('good.csv', ...years, '--out', 'tables/');
@@ -93,6 +120,15 @@ describe('a book on the command line', () => {
 
   it.each([
     [['--event', 'aws-2025-10-20'], 2, 'no portfolio is named'],
+    [['good.csv', ...few, '--reinsurance', ' '], 2, 'names no file'],
+    [['good.csv', ...few, '--reinsurance', 'none.csv'], 1, 'FILE_UNREADABLE at none.csv: does not exist'],
+    [
+      ['good.csv', ...few, '--reinsurance', 'bad.csv'],
+      1,
+      'line 2, CededPercent: "45" is no share from 0 to 1',
+    ],
+    [['good.csv', ...few, '--reinsurance', 'good.csv'], 1, "columns that are not of OED's ReinsInfo"],
+    [['good.csv', ...few, '--reinsurance', 'bad.csv', '--explain', 'P1'], 2, 'of the whole book'],
     [['good.csv'], 2, 'no event is named'],
     [['good.csv', ...few, '--rejects', ' '], 2, 'names no file'],
     [['missing.csv', ...few], 1, 'FILE_UNREADABLE at missing.csv: does not exist'],

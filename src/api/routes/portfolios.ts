@@ -25,12 +25,12 @@ export async function registerPortfolios(app: Api, pool: SimulationPool): Promis
         tags: ['insurance'],
         summary: 'Put a book of policies through one event',
         description:
-          'Ground-up and gross loss of at most 10,000 rows of a portfolio with OED columns; rows that are wrong are left out and listed with their reasons.',
+          'Ground-up and gross loss of at most 10,000 rows of a portfolio with OED columns, and net loss where treaties are sent; rows that are wrong are left out and listed with their reasons, and wrong treaties refuse the request.',
         body: bookRequest,
         response: answers({
           200: {
             description:
-              'Losses before and after policy terms, each policy that is struck, and rows refused.',
+              'Losses before and after policy terms and reinsurance, each policy that is struck, and rows refused.',
             content: { 'application/json': { schema: bookResponse } },
           },
           ...bodyProblems,
@@ -39,15 +39,15 @@ export async function registerPortfolios(app: Api, pool: SimulationPool): Promis
       },
     },
     async (request, reply) => {
-      const { event, scenario, csv, draws = BOOK_DRAWS, seed } = request.body;
+      const { event, scenario, csv, reinsuranceCsv, draws = BOOK_DRAWS, seed } = request.body;
       if (event !== undefined && !events.includes(event)) throw unknownEvent(event, events);
       const drawn = scenario && {
         ...scenario,
         simulation: { draws, seed: seed ?? scenario.simulation.seed },
       };
       if (drawn !== undefined) requireAffordable([{ at: '/scenario', scenario: drawn }]);
-      const book = { event, scenario: drawn, csv, draws, seed };
-      const costMs = bookCostMs(csv, draws, drawn);
+      const book = { event, scenario: drawn, csv, reinsuranceCsv, draws, seed };
+      const costMs = bookCostMs(csv, reinsuranceCsv, draws, drawn);
       const json = await pool.run('book', book, { costMs, gone: goneSignal(reply) });
       reply.header('cache-control', 'no-store');
       return sendText(reply, JSON_TYPE, json);

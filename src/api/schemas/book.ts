@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TREATY_TYPES } from '../../core/insurance/reinsurance/treaty.ts';
 import { explain } from '../../schema/issue.ts';
 import { seedSchema, wholeNumber } from '../../schema/simulation.ts';
 import { strictObject } from '../../schema/strict-object.ts';
@@ -6,6 +7,7 @@ import { idOf } from '../../schema/text.ts';
 import { MOST_API_BOOK_DRAWS } from '../simulation-cost.ts';
 import { scenarioRequest } from './scenario.ts';
 
+const treatiesHint = 'send the text of the file; columns are those of the ReinsInfo file of OED';
 const csvHint = 'send the text of the file; `lossrange book --template` prints one to start from';
 
 /** A book and the outage that it goes through, by event or by scenario. */
@@ -16,6 +18,10 @@ export const bookRequest = strictObject(
     csv: z
       .string(explain('must be the text of a portfolio file', csvHint))
       .describe('a portfolio with OED columns, header first; at most 10,000 rows'),
+    reinsuranceCsv: z
+      .string(explain('must be the text of a treaty file', treatiesHint))
+      .describe('treaties of the whole book with the columns of OED ReinsInfo, header first; adds net losses')
+      .optional(),
     draws: wholeNumber(
       'the number of draws',
       1,
@@ -58,6 +64,33 @@ const groups = z.array(
   }),
 );
 
+const layer = z.strictObject({
+  attachment: usd,
+  limit: usd.nullable().describe('US dollars; null is unlimited'),
+});
+const share = z.number().min(0).max(1);
+const treaty = z
+  .strictObject({
+    terms: z.strictObject({
+      number: count,
+      name: text.nullable(),
+      type: z.enum(TREATY_TYPES),
+      inuringPriority: count,
+      cededShare: share,
+      occurrence: layer.describe('of one event'),
+      aggregate: layer.describe('of one year'),
+      placedShare: share,
+      eventHours: number,
+      reinstatementCharges: z.array(number),
+      premiumUsd: usd.nullable(),
+    }),
+    inForce: z.boolean().describe('false when the event starts outside its dates: it pays nothing'),
+    recovery: lossRange,
+    payingShare: share.describe('of the draws'),
+    reinstatementPremiumMean: usd,
+  })
+  .meta({ id: 'TreatyLoss', description: 'A treaty as it was read, in US dollars, and what it pays.' });
+
 /** What `bookJson` writes with its problems; a test holds the two together. */
 export const bookResponse = z
   .strictObject({
@@ -97,6 +130,8 @@ export const bookResponse = z
     sectors: groups,
     providers: groups,
     regions: groups,
+    net: lossRange.nullable().describe('gross less what the treaties pay; null without one: same as gross'),
+    treaties: z.array(treaty),
     warnings: z.array(z.strictObject({ code: text, path: text, message: text })),
     files: z.record(text, text),
     policies: z.array(
@@ -124,5 +159,5 @@ export const bookResponse = z
   })
   .meta({
     id: 'Book',
-    description: 'Ground-up and gross loss of a book in one event; there is no reinsurance.',
+    description: 'Ground-up, gross and net loss of a book in one event.',
   });

@@ -28,6 +28,7 @@ interface BookOptions {
   readonly catalogue?: string;
   readonly years?: number;
   readonly worlds?: number;
+  readonly reinsurance?: string;
   readonly template?: boolean;
   readonly explain?: string;
   readonly strict?: boolean;
@@ -42,7 +43,9 @@ interface BookOptions {
 /** `lossrange book`: losses of a portfolio of policies in one event, or in years of outages. */
 export function bookCommand(io: Io): Command {
   return new Command('book')
-    .description('losses of a book of policies, before and after policy terms: in one event, or in years')
+    .description(
+      'losses of a book of policies, before and after policy terms and reinsurance: in one event, or in years',
+    )
     .argument('[file]', 'portfolio with OED columns, CSV in UTF-8')
     .option('--event <event or file>', 'id of a past outage (see `lossrange events`) or a scenario file')
     .option('--catalogue <id>', 'years of outages in place of one event: cloud')
@@ -50,6 +53,7 @@ export function bookCommand(io: Io): Command {
       readWhole(text, '--years'),
     )
     .option('--worlds <number>', 'draws of everything uncertain (100)', (text) => readWhole(text, '--worlds'))
+    .option('--reinsurance <file>', 'treaties with the columns of OED ReinsInfo, CSV: adds net losses')
     .option('--template', 'print a small portfolio to start from')
     .option('--explain <PolNumber>', 'how the losses of one policy come about, term by term')
     .option('--strict', 'stop at the first row that is wrong')
@@ -82,10 +86,14 @@ async function answerOf(file: string | undefined, options: BookOptions, io: Io):
   for (const [option, name] of [
     ['--out', options.out],
     ['--rejects', options.rejects],
+    ['--reinsurance', options.reinsurance],
   ] as const) {
     if (name?.trim() === '') throw usage(option, 'names no file', 'write the name of a file after it');
   }
   refuseMixed(options);
+  if (options.explain !== undefined && options.reinsurance !== undefined) {
+    throw usage('--reinsurance', 'is of the whole book, not of one policy', 'leave out it or --explain');
+  }
   const strict = options.strict === true;
   if (options.catalogue !== undefined) return lossesOfYears({ file, strict }, options.catalogue, options, io);
   if (options.event === undefined) {
@@ -95,8 +103,15 @@ async function answerOf(file: string | undefined, options: BookOptions, io: Io):
       'write --event aws-2025-10-20 (`lossrange events` lists them), or --catalogue cloud for years',
     );
   }
-  const request = { file, strict, mostRows: MOST_ROWS, scenario: await scenarioOf(options.event, options) };
+  const scenario = await scenarioOf(options.event, options);
+  const request = { file, strict, mostRows: MOST_ROWS, scenario, reinsurance: treatiesOf(options) };
   return options.explain === undefined ? losses(request, options, io) : explained(request, options.explain);
+}
+
+function treatiesOf({ reinsurance }: BookOptions): BookRequest['reinsurance'] {
+  if (reinsurance === undefined) return undefined;
+  const bytes = readBytes(reinsurance, 'data/samples/reinsurance.csv is a file to start from');
+  return { file: reinsurance, bytes };
 }
 
 /** One event has draws, years have worlds: an option of the other would be passed over in silence. */
@@ -142,7 +157,7 @@ async function lossesOfYears(
     seed: options.seed ?? DEFAULT_SEED,
   });
   const request = {
-    ...{ file, strict, catalogue, simulation },
+    ...{ file, strict, catalogue, simulation, reinsurance: treatiesOf(options) },
     ...{ mostRows: MOST_ROWS_OF_YEARS, threads: availableParallelism() },
   };
   const path = folderOf(options);

@@ -31,7 +31,7 @@ export const errorCatalogue = {
   PORTFOLIO_INVALID: {
     exitCode: 1,
     httpStatus: 422,
-    meaning: 'a portfolio file or one of its rows is wrong',
+    meaning: 'a portfolio or treaty file, or one of its rows, is wrong',
   },
   PORTFOLIO_TOO_LARGE: { exitCode: 1, httpStatus: 413, meaning: 'a portfolio has more rows than are read' },
   POLICY_UNKNOWN: { exitCode: 1, httpStatus: 404, meaning: 'no row that is used has this policy number' },

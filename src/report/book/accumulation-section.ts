@@ -1,6 +1,6 @@
 import type { BookYearsResult } from '../../core/insurance/book-years/book-years-result.ts';
 import type { Accumulation, AccumulationRow } from '../../core/insurance/accumulation/accumulation.ts';
-import { cell, columnUnit, dollarsIn, type ColumnUnit } from '../amount-column.ts';
+import { cell, columnUnit, usdIn, type ColumnUnit } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, type Block, type Column } from '../blocks.ts';
 import { joinWords } from '../words.ts';
@@ -14,7 +14,7 @@ export function accumulationSection({ accumulation }: BookYearsResult): readonly
   if (rows.length === 0) return [];
   const unit = columnUnit(rows.flatMap(({ disasters }) => disasters.map(({ mean }) => mean)));
   return [
-    heading(`Where it piles up, ${dollarsIn(unit)}`),
+    heading(`Where it piles up, ${usdIn(unit)}`),
     table(accumulation, unit),
     bullets(notes(accumulation)),
   ];

@@ -1,9 +1,10 @@
 import type { BookGroup, BookResult, LossRange } from '../../core/insurance/portfolio/book-result.ts';
 import type { PolicyLoss } from '../../core/insurance/portfolio/book-sums.ts';
-import { cell, columnUnit, dollarsIn, type ColumnUnit } from '../amount-column.ts';
+import { cell, columnUnit, usdIn, type ColumnUnit } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, paragraph, title, type Block, type Column, type TableRow } from '../blocks.ts';
 import type { ReportOptions } from '../context.ts';
+import { treatiesOfEvent } from './treaty-blocks.ts';
 import { joinWords, percentInWords, plural } from '../words.ts';
 
 const MOST_LISTED = 10;
@@ -21,11 +22,12 @@ const right = (header: string): Column => ({ header, align: 'right' });
 export function bookDocument(result: BookResult, options: BookReportOptions): readonly Block[] {
   const unit = columnUnit([result.groundUp.mean, result.groundUp.p95]);
   return [
-    title(`${options.subject ?? 'Book'} under ${result.event.title}; ${dollarsIn(unit)}`),
+    title(`${options.subject ?? 'Book'} under ${result.event.title}; ${usdIn(unit)}`),
     paragraph(bookSentence(result)),
     paragraph(rowsSentence(result, options)),
     perspectives(result, unit),
     waitingTable(result, unit),
+    ...treatiesOfEvent(result.treaties),
     ...clockSection(result),
     ...unknownSection(result, unit),
     ...impairmentSection(result),
@@ -45,16 +47,21 @@ export function bookDocument(result: BookResult, options: BookReportOptions): re
   ];
 }
 
-/** The answer in two sentences. */
-export function bookSentence({ gross, drawsWithoutPayout, draws }: BookResult): string {
+/** The answer in two sentences, a third for what reinsurance leaves. */
+export function bookSentence({ gross, net, drawsWithoutPayout, draws }: BookResult): string {
   const none =
     drawsWithoutPayout === 0
       ? 'Some policy pays in each of the outcomes.'
       : `No policy pays in ${grouped(drawsWithoutPayout)} of ${grouped(draws)} outcomes.`;
-  if (gross.p95 === 0) return `Gross loss: nothing, with 19 chances in 20. ${none}`;
-  const middle = gross.p50 === 0 ? 'nothing' : `about ${amountInWords(gross.p50, { first: true })}`;
-  const range = `from ${amountInWords(gross.p5)} to ${amountInWords(gross.p95)}`;
-  return `Gross loss ${middle} in the middle; 9 chances in 10: ${range}. ${none}`;
+  const after = net === null ? '' : ` Net of reinsurance ${rangeInWords(net, false)}.`;
+  if (gross.p95 === 0) return `Gross loss: nothing, with 19 chances in 20. ${none}${after}`;
+  return `Gross loss ${rangeInWords(gross, true)}. ${none}${after}`;
+}
+
+function rangeInWords({ p5, p50, p95 }: LossRange, first: boolean): string {
+  if (p95 === 0) return 'nothing, with 19 chances in 20';
+  const middle = p50 === 0 ? 'nothing' : `about ${amountInWords(p50, { first })}`;
+  return `${middle} in the middle; 9 chances in 10: from ${amountInWords(p5)} to ${amountInWords(p95)}`;
 }
 
 function rowsSentence({ rows, unknown, notInForce }: BookResult, { rejects }: BookReportOptions): string {
@@ -77,7 +84,10 @@ function rangeCells({ mean, p5, p50, p95 }: LossRange, unit: ColumnUnit): readon
   return [mean, p5, p50, p95].map((amount) => cell(amount, unit));
 }
 
-function perspectives({ groundUp, gross, struckMean, pastWaitingMean }: BookResult, unit: ColumnUnit): Block {
+function perspectives(
+  { groundUp, gross, net, struckMean, pastWaitingMean }: BookResult,
+  unit: ColumnUnit,
+): Block {
   const row = (name: string, policies: number, range: LossRange): TableRow => ({
     cells: [name, grouped(Math.round(policies)), ...rangeCells(range, unit)],
   });
@@ -88,7 +98,12 @@ function perspectives({ groundUp, gross, struckMean, pastWaitingMean }: BookResu
       row('Ground-up loss (before terms)', struckMean, groundUp),
       row('Gross loss (after policy terms)', pastWaitingMean, gross),
       // Without a treaty the figures are those of the row above.
-      { cells: ['Net loss: no treaty, same as gross', '', '', '', '', ''] },
+      net === null
+        ? {
+            cells: ['Net loss: no treaty, same as gross', '', '', '', '', ''],
+            note: 'Treaties: --reinsurance <file>',
+          }
+        : { cells: ['Net loss (after reinsurance)', '', ...rangeCells(net, unit)] },
     ],
   };
 }

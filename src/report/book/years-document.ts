@@ -4,7 +4,7 @@ import type {
   ExceedanceRow,
   YearSummary,
 } from '../../core/insurance/book-years/book-years-result.ts';
-import { cell, columnUnit, dollarsIn, type ColumnUnit } from '../amount-column.ts';
+import { cell, columnUnit, usdIn, type ColumnUnit } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, paragraph, title, type Block, type Column } from '../blocks.ts';
 import { joinWords, percentInWords, plural } from '../words.ts';
@@ -12,6 +12,7 @@ import { signsOf } from '../range-picture.ts';
 import { accumulationSection } from './accumulation-section.ts';
 import { curvePicture } from './curve-picture.ts';
 import type { BookReportOptions } from './book-document.ts';
+import { treatiesOfYears } from './treaty-blocks.ts';
 
 const left = (header: string): Column => ({ header, align: 'left' });
 const right = (header: string): Column => ({ header, align: 'right' });
@@ -23,12 +24,13 @@ export function yearsDocument(result: BookYearsResult, options: BookReportOption
     aggregate === null ? [] : [aggregate.lossUsd],
   );
   const unit = columnUnit(losses);
+  const noTreaty = result.net === null ? ', no treaty (--reinsurance): net is the same as gross' : '';
   return [
     title(`${options.subject ?? 'Book'}: ${grouped(years)} years of cloud outages; US$`),
     paragraph(yearsSentence(result)),
     paragraph(rowsSentence(result, options)),
     averagesTable(result),
-    heading(`Gross loss reached once in so many years, ${dollarsIn(unit)}`),
+    heading(`Gross loss reached once in so many years, ${usdIn(unit)}`),
     exceedanceTable(result.grossExceedance, unit),
     bullets([
       'Gross: after policy terms, before reinsurance; structural factor divided by its mean. OEP: the largest outage of a year. AEP: the sum of the year.',
@@ -37,25 +39,51 @@ export function yearsDocument(result: BookYearsResult, options: BookReportOption
       ...(years < 1000 ? ['A dash: more years than were simulated.'] : []),
     ]),
     ...curveSection(result, options),
+    ...netSection(result, unit),
     ...premiumSection(result),
     ...accumulationSection(result),
     heading('What it rests on'),
     bullets(basis(result)),
     heading('What this is not'),
     bullets([
-      'Every policy counts as in force in every year. No extra expense, no service credits, no reinsurance: net is the same as gross.',
+      `Every policy counts as in force in every year. No extra expense, no service credits${noTreaty}.`,
       'An estimate by a model, not a measurement. A catalogue counts outages, and says how many customers each reaches, not which service failed.',
     ]),
     ...recordSection(result, options),
   ];
 }
 
-/** The answer in one sentence. */
-export function yearsSentence({ gross, grossExceedance }: BookYearsResult): string {
-  const average = `Average gross loss ${amountInWords(gross.averageAnnualLossUsd.meanNeutral, { first: true })} a year`;
-  const tail = grossExceedance.filter(({ aggregate }) => aggregate !== null).at(-1);
+/** The answer in one sentence, a second for what reinsurance leaves. */
+export function yearsSentence({ gross, grossExceedance, net, netExceedance }: BookYearsResult): string {
+  const answer = averageAndTail('Average gross loss', gross, grossExceedance, true);
+  return net === null
+    ? answer
+    : `${answer} ${averageAndTail('Net of reinsurance', net, netExceedance ?? [], false)}`;
+}
+
+function averageAndTail(
+  name: string,
+  { averageAnnualLossUsd }: YearSummary,
+  rows: readonly ExceedanceRow[],
+  first: boolean,
+): string {
+  const average = `${name} ${amountInWords(averageAnnualLossUsd.meanNeutral, { first })} a year`;
+  const tail = rows.filter(({ aggregate }) => aggregate !== null).at(-1);
   if (tail === undefined) return `${average}.`;
   return `${average}; once in ${grouped(tail.returnPeriodYears)} years, ${amountInWords(tail.aggregate!.lossUsd)} or more in a year.`;
+}
+
+/** Net curves and what each treaty pays; nothing without a treaty. */
+function netSection({ netExceedance, treaties }: BookYearsResult, unit: ColumnUnit): readonly Block[] {
+  if (netExceedance === null) return [];
+  return [
+    heading(`Net loss reached once in so many years, ${usdIn(unit)}`),
+    exceedanceTable(netExceedance, unit),
+    bullets([
+      'Net: what the treaties leave of each outage, year by year. OEP: the largest outage after them.',
+    ]),
+    ...treatiesOfYears(treaties),
+  ];
 }
 
 function rowsSentence({ rows, ...result }: BookYearsResult, { rejects }: BookReportOptions): string {
@@ -72,7 +100,7 @@ function rowsSentence({ rows, ...result }: BookYearsResult, { rejects }: BookRep
   return `${grouped(rows.used)} of ${grouped(rows.read)} rows used, ${refused}. ${blank}${ignored}`;
 }
 
-function averagesTable({ groundUp, gross }: BookYearsResult): Block {
+function averagesTable({ groundUp, gross, net }: BookYearsResult): Block {
   const { averageAnnualLossUsd: before } = groundUp;
   const unit = columnUnit([before.meanNeutral, groundUp.standardDeviationUsd]);
   const row = (name: string, year: YearSummary) => ({
@@ -90,10 +118,14 @@ function averagesTable({ groundUp, gross }: BookYearsResult): Block {
   return {
     kind: 'table',
     columns: [
-      left(`A year, ${dollarsIn(unit)}`),
+      left(`A year, ${usdIn(unit)}`),
       ...['AAL', 'AAL, median 1', 'SD', 'error: years', 'worlds'].map(right),
     ],
-    rows: [row('Ground-up (before terms)', groundUp), row('Gross (after terms)', gross)],
+    rows: [
+      row('Ground-up (before terms)', groundUp),
+      row('Gross (after terms)', gross),
+      ...(net === null ? [] : [row('Net (after reinsurance)', net)]),
+    ],
   };
 }
 

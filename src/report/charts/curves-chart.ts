@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { BookYearsResult, ExceedancePoint } from '../../core/insurance/book-years/book-years-result.ts';
-import { columnUnit, dollarsIn } from '../amount-column.ts';
+import { columnUnit, usdIn } from '../amount-column.ts';
 import { grouped } from '../amounts.ts';
 import { yearsSentence } from '../book/years-document.ts';
 import type { ChartOptions } from './chart-options.ts';
@@ -64,7 +64,7 @@ export function curvesChart(result: BookYearsResult, options: ChartOptions): Svg
           ...{ x: (period: number) => period, text: (period: number) => grouped(period) },
           ...{ frameAnchor: 'bottom', dy: 16 },
         }),
-        Plot.text([`reached once in so many years; gross loss, ${dollarsIn(unit)}`], {
+        Plot.text([`reached once in so many years; gross loss, ${usdIn(unit)}`], {
           frameAnchor: 'bottom',
           dy: 40,
           fill: muted,

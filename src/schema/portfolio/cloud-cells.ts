@@ -1,5 +1,6 @@
 import type { CloudDependence } from '../../core/insurance/insured/insured.ts';
-import { refuse, textOf, type Row } from './row.ts';
+import { refuse, textOf } from '../csv/row.ts';
+import type { PortfolioRow } from './header.ts';
 
 /** CloudVendor of OED; ids of `models/providers/` where there is one. */
 export const cloudVendors: readonly (string | null)[] = [
@@ -18,7 +19,7 @@ const ROUNDING = 1e-5;
  *
  * @returns null when the provider is unknown
  */
-export function dependenceOf(row: Row): readonly CloudDependence[] | null {
+export function dependenceOf(row: PortfolioRow): readonly CloudDependence[] | null {
   const vendor = textOf(row, 'CloudVendor');
   const regions = textOf(row, 'FlexiAccCloudRegion');
   const provider = vendor === '' ? null : cloudVendors[/^\d$/.test(vendor) ? Number(vendor) : NaN];
@@ -37,7 +38,7 @@ export function dependenceOf(row: Row): readonly CloudDependence[] | null {
   return regions === '' ? [{ provider, region: null, share: 1 }] : regionsOf(row, provider, regions);
 }
 
-function regionsOf(row: Row, provider: string, text: string): readonly CloudDependence[] | null {
+function regionsOf(row: PortfolioRow, provider: string, text: string): readonly CloudDependence[] | null {
   const parts = text.split(';').map((part) => region.exec(part.trim()));
   const shares = parts.map((part) => (parts.length === 1 ? Number(part?.[2] ?? 1) : Number(part?.[2])));
   const names = new Set(parts.map((part) => part?.[1]));

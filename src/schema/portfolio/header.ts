@@ -1,5 +1,6 @@
 import { ImpactError } from '../../core/errors/impact-error.ts';
 import { nearestName } from '../../core/units/nearest-name.ts';
+import type { CsvHeader, Row } from '../csv/row.ts';
 import { quoted } from '../issue.ts';
 import {
   readColumns,
@@ -12,13 +13,13 @@ import {
 /** More columns are no portfolio. */
 const MOST_COLUMNS = 200;
 
-export interface PortfolioHeader {
-  /** As in the file. */
-  readonly names: readonly string[];
-  /** Place of each column that is read; absent ones have none. */
-  readonly places: Readonly<Partial<Record<PortfolioColumn, number>>>;
+export interface PortfolioHeader extends CsvHeader<PortfolioColumn> {
   /** Columns that nothing reads. */
   readonly ignored: readonly string[];
+}
+
+export interface PortfolioRow extends Row<PortfolioColumn> {
+  readonly header: PortfolioHeader;
 }
 
 /**

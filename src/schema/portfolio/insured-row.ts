@@ -1,10 +1,11 @@
 import type { Insured } from '../../core/insurance/insured/insured.ts';
+import { usdPerUnitOf } from '../csv/currency-cell.ts';
+import { numberOf, requiredNumber, shareOf } from '../csv/number-cell.ts';
+import { refuse, textOf } from '../csv/row.ts';
+import { listOf, wordOf } from '../csv/word-cell.ts';
 import { dependenceOf } from './cloud-cells.ts';
-import type { PortfolioColumn } from './columns.ts';
-import { numberOf, requiredNumber, shareOf } from './number-cell.ts';
-import { refuse, textOf, type Row } from './row.ts';
+import type { PortfolioRow } from './header.ts';
 import type { PortfolioTables } from './tables.ts';
-import { listOf, wordOf } from './word-cell.ts';
 
 /** A service as event files name them. */
 const service = /^[a-z0-9][a-z0-9-]{0,39}$/;
@@ -14,7 +15,7 @@ const service = /^[a-z0-9][a-z0-9-]{0,39}$/;
  *
  * @param usdPerUnit  of the account's currency, which revenue is in unless it has one of its own
  */
-export function insuredOf(row: Row, tables: PortfolioTables, usdPerUnit: number): Insured {
+export function insuredOf(row: PortfolioRow, tables: PortfolioTables, usdPerUnit: number): Insured {
   const hasCurrency = textOf(row, 'AnnualRevenueCurrency') !== '';
   const annualRevenue = requiredNumber(row, 'AnnualRevenue');
   const margin = shareOf(row, 'GrossProfitMargin', null);
@@ -32,15 +33,7 @@ export function insuredOf(row: Row, tables: PortfolioTables, usdPerUnit: number)
   };
 }
 
-/** US dollars for one unit of the currency in a column; 0 when refused. */
-export function usdPerUnitOf(row: Row, column: PortfolioColumn, { usdPerUnit }: PortfolioTables): number {
-  const rate = usdPerUnit.get(textOf(row, column));
-  if (rate === undefined)
-    refuse(row, column, 'is no currency with an exchange rate; write a code such as USD');
-  return rate ?? 0;
-}
-
-function sectorOf(row: Row, { sectorOfNaics }: PortfolioTables): string {
+function sectorOf(row: PortfolioRow, { sectorOfNaics }: PortfolioTables): string {
   const scheme = textOf(row, 'IndustryScheme1');
   if (scheme !== '' && scheme !== 'NAICS') {
     refuse(row, 'IndustryScheme1', 'is not NAICS, the only scheme that is read; convert the codes to NAICS');
@@ -53,7 +46,7 @@ function sectorOf(row: Row, { sectorOfNaics }: PortfolioTables): string {
   return sector ?? '';
 }
 
-function countryOf(row: Row, { countries }: PortfolioTables): string | null {
+function countryOf(row: PortfolioRow, { countries }: PortfolioTables): string | null {
   const code = textOf(row, 'CountryCode');
   if (code === '') return null;
   if (!countries.has(code)) refuse(row, 'CountryCode', 'is no ISO 3166-1 code of two letters, such as US');

@@ -1,14 +1,15 @@
 import type { Policy } from '../../core/insurance/policy.ts';
 import type { InsuredPolicy } from '../../core/insurance/portfolio/insured-policy.ts';
+import { usdPerUnitOf } from '../csv/currency-cell.ts';
+import { dateOf } from '../csv/date-cell.ts';
+import { numberOf, shareOf } from '../csv/number-cell.ts';
+import { refuse, textOf, type RowProblem } from '../csv/row.ts';
+import { listOf, wordOf, yesOrNo } from '../csv/word-cell.ts';
 import type { PortfolioColumn } from './columns.ts';
-import { dateOf } from './date-cell.ts';
-import type { PortfolioHeader } from './header.ts';
-import { insuredOf, usdPerUnitOf } from './insured-row.ts';
-import { numberOf, shareOf } from './number-cell.ts';
-import { refuse, textOf, type Row, type RowProblem } from './row.ts';
+import type { PortfolioHeader, PortfolioRow } from './header.ts';
+import { insuredOf } from './insured-row.ts';
 import type { PortfolioTables } from './tables.ts';
 import { waitingOf } from './waiting-cells.ts';
-import { listOf, wordOf, yesOrNo } from './word-cell.ts';
 
 /** Period of indemnity of OED, days. */
 const USUAL_INDEMNITY_DAYS = 365;
@@ -27,7 +28,7 @@ export function readPolicyRow(
   line: number,
   tables: PortfolioTables,
 ): InsuredPolicy | readonly RowProblem[] {
-  const row: Row = { header, cells, problems: [] };
+  const row: PortfolioRow = { header, cells, problems: [] };
   if (cells.length !== header.names.length) {
     const reason = `the row has ${cells.length} cells, the header ${header.names.length} columns`;
     return [{ column: '', value: '', reason }];
@@ -53,19 +54,19 @@ export function readPolicyRow(
   return row.problems.length === 0 ? policy : row.problems;
 }
 
-function keyOf(row: Row, column: PortfolioColumn): string {
+function keyOf(row: PortfolioRow, column: PortfolioColumn): string {
   const text = textOf(row, column);
   if (text === '') refuse(row, column, 'is blank; it is part of the key of the policy');
   return text;
 }
 
-function layerNumberOf(row: Row): number {
+function layerNumberOf(row: PortfolioRow): number {
   const layer = numberOf(row, 'LayerNumber') ?? 1;
   if (!Number.isInteger(layer) || layer < 1) refuse(row, 'LayerNumber', 'is no whole number from 1');
   return layer;
 }
 
-function termsOf(row: Row, usdPerUnit: number): Policy<number> {
+function termsOf(row: PortfolioRow, usdPerUnit: number): Policy<number> {
   const money = (column: PortfolioColumn): number => (numberOf(row, column) ?? 0) * usdPerUnit;
   const limit = (column: PortfolioColumn): number | null => money(column) || null;
   const waiting = waitingOf(row);
@@ -101,7 +102,7 @@ function termsOf(row: Row, usdPerUnit: number): Policy<number> {
  * the two columns of system failure decide when they are filled.
  */
 function coveragesOf(
-  row: Row,
+  row: PortfolioRow,
   money: (column: PortfolioColumn) => number,
   limit: (column: PortfolioColumn) => number | null,
 ): Pick<Policy<number>, 'own' | 'dependent'> {
@@ -126,7 +127,7 @@ function coveragesOf(
   };
 }
 
-function indemnityHoursOf(row: Row): number {
+function indemnityHoursOf(row: PortfolioRow): number {
   const days = numberOf(row, 'BIPOI') ?? USUAL_INDEMNITY_DAYS;
   if (days <= 0 || days > LONGEST_INDEMNITY_DAYS) {
     refuse(row, 'BIPOI', `is no number of days above 0 and up to ${LONGEST_INDEMNITY_DAYS}`);

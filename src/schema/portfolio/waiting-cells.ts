@@ -1,7 +1,8 @@
 import type { WaitingPeriod } from '../../core/insurance/policy.ts';
-import { numberOf, shareOf } from './number-cell.ts';
-import { refuse, textOf, type Row } from './row.ts';
-import { wordOf } from './word-cell.ts';
+import { numberOf, shareOf } from '../csv/number-cell.ts';
+import { refuse, textOf } from '../csv/row.ts';
+import { wordOf } from '../csv/word-cell.ts';
+import type { PortfolioRow } from './header.ts';
 
 const MINUTES_PER_DAY = 24 * 60;
 
@@ -12,7 +13,7 @@ const LONGEST_HOURS = 3650 * 24;
 export const USUAL_MINIMUM_IMPAIRMENT = 0.5;
 
 /** The waiting period of a row. */
-export function waitingOf(row: Row): WaitingPeriod {
+export function waitingOf(row: PortfolioRow): WaitingPeriod {
   return {
     hours: hoursOf(row),
     mode: wordOf(row, 'FlexiPolBIWaitingMode', ['timeDeductible', 'qualifying', 'greaterOf']),
@@ -28,7 +29,7 @@ export function waitingOf(row: Row): WaitingPeriod {
 const MOST_DAYS = 3;
 
 /** Days are read to the minute, so that 0.333333 of a day is eight hours. */
-function hoursOf(row: Row): number {
+function hoursOf(row: PortfolioRow): number {
   const days = numberOf(row, 'BIWaitingPeriod');
   const hours = numberOf(row, 'FlexiPolBIWaitingHours');
   const fromDays = days === null ? null : Math.round(days * MINUTES_PER_DAY) / 60;

@@ -1,5 +1,6 @@
 import type { ResultWarning } from '../../result.ts';
 import type { Accumulation } from '../accumulation/accumulation.ts';
+import type { TreatyTerms } from '../reinsurance/treaty.ts';
 
 /** A loss that is reached once in so many years, US dollars. */
 export interface ExceedancePoint {
@@ -33,8 +34,31 @@ export interface YearSummary {
   readonly standardErrorUsd: { readonly process: number; readonly parameter: number };
 }
 
+/** What a treaty pays in simulated years, US dollars; mean-neutral unless it says otherwise. */
+export interface TreatyYears {
+  /** As read, in US dollars. */
+  readonly terms: TreatyTerms;
+  /** A year, with the structural factor as it is, and divided by its mean. */
+  readonly averageRecoveryUsd: { readonly factorMedianOne: number; readonly meanNeutral: number };
+  /** Share of the years in which it pays, and in which its limit of a year is used up; null without such a limit. */
+  readonly payingYearsShare: number;
+  readonly exhaustedYearsShare: number | null;
+  /** Owed a year for limits used, for the placed share; no part of the net loss. */
+  readonly averageReinstatementPremiumUsd: number;
+  /** Stated premium for the placed share; null when it is not stated. */
+  readonly cededPremiumUsd: number | null;
+}
+
+/** Simulated years after the treaties of a book; null without a treaty: net is the same as gross. */
+export interface ReinsuredYears {
+  readonly net: YearSummary | null;
+  /** Net loss, mean-neutral; without shares of the premium, which is before reinsurance. */
+  readonly netExceedance: readonly ExceedanceRow[] | null;
+  readonly treaties: readonly TreatyYears[];
+}
+
 /** Simulated years of a book. Gross is after policy terms and before reinsurance, ground-up before terms. */
-export interface BookYearsLosses {
+export interface BookYearsLosses extends ReinsuredYears {
   readonly policyCount: number;
   /** Policies that name no provider. */
   readonly providerUnknown: number;

@@ -61,41 +61,67 @@ export interface EventTables {
   readonly sets: Readonly<Record<SummarySet, readonly Summary[]>>;
   readonly groundUp: Readonly<Record<SummarySet, SummaryLosses>>;
   readonly gross: Readonly<Record<SummarySet, SummaryLosses>>;
+  /** Of the whole book, as treaties are; null without any. */
+  readonly net: SummaryLosses | null;
 }
 
 /** Takes one world after the other. */
 export interface EventTablesBuilder {
-  readonly add: (result: WorldYears) => void;
+  /** @param net  [events] of the book after reinsurance, mean-neutral; null without treaties */
+  readonly add: (result: WorldYears, net: Float64Array | null) => void;
   readonly tables: () => EventTables;
 }
 
 /** Losses of a book by event of the catalogue and by summary. */
 export function openEventTables(model: YearsModel): EventTablesBuilder {
   const places = sourcePlaces(model.catalogue);
-  const { worlds, yearsPerWorld } = model.options;
+  const years = model.options.worlds * model.options.yearsPerWorld;
   const counts = new Uint32Array(2 * places.length);
   const sets = SUMMARY_SETS.map((set) => openSet(model, set));
+  const book = sets[SUMMARY_SETS.indexOf('book')]!;
+  const ofNet = openSummary(model, book.footprint, 0);
+  let hasNet = false;
   return {
-    add: (result) => {
+    add: (result, net) => {
       const ids = Uint32Array.from(result.source, (source, event) =>
         eventIdOf(source, result.allRegions[event]!),
       );
       for (const id of ids) counts[id - 1]! += 1;
-      for (const set of sets) set.add(result, ids);
+      for (const { summaryOf, groundUp, gross } of sets) {
+        const sums = groundUp.map(() => noEventLosses(ids.length));
+        result.cells.forEach((cell, c) => addEventLosses(sums[summaryOf[c]!]!, cell));
+        sums.forEach((losses, s) => {
+          // A loss before terms is proportional to the structural factor.
+          const neutral = losses.groundUp.map((loss) => loss / model.structuralMean);
+          groundUp[s]!.add(result, ids, neutral, losses.struckIncome);
+          gross[s]!.add(result, ids, losses.grossMeanNeutral, losses.struckIncome);
+          if (groundUp === book.groundUp && net !== null) ofNet.add(result, ids, net, losses.struckIncome);
+        });
+      }
+      hasNet ||= net !== null;
     },
     tables: () => {
       const events = places.flatMap((place, source) =>
         [0, 1].map((all): CatalogueEvent => {
           const id = eventIdOf(source, all);
-          return { id, ...place, allRegions: all === 1, rate: counts[id - 1]! / (worlds * yearsPerWorld) };
+          return { id, ...place, allRegions: all === 1, rate: counts[id - 1]! / years };
         }),
       );
-      const [book, sector, provider] = sets.map((set) => set.tables(counts));
+      const losses = (all: readonly SummaryBuilder[]): SummaryLosses => ({
+        moments: all.flatMap(({ moments }) => moments(counts, years)),
+        years: all.map((summary) => summary.years),
+      });
+      const bySet = <Value>(value: (set: (typeof sets)[number]) => Value) =>
+        Object.fromEntries(SUMMARY_SETS.map((name, i) => [name, value(sets[i]!)])) as Record<
+          SummarySet,
+          Value
+        >;
       return {
         events: events.filter(({ rate }) => rate > 0),
-        sets: { book: book!.summaries, sector: sector!.summaries, provider: provider!.summaries },
-        groundUp: { book: book!.groundUp, sector: sector!.groundUp, provider: provider!.groundUp },
-        gross: { book: book!.gross, sector: sector!.gross, provider: provider!.gross },
+        sets: bySet(({ summaries }) => summaries),
+        groundUp: bySet(({ groundUp }) => losses(groundUp)),
+        gross: bySet(({ gross }) => losses(gross)),
+        net: hasNet ? losses([ofNet]) : null,
       };
     },
   };
@@ -107,61 +133,62 @@ export function eventIdOf(source: number, allRegions: number): number {
 }
 
 function openSet(model: YearsModel, set: SummarySet) {
-  const { worlds, yearsPerWorld } = model.options;
   const { summaries, summaryOf } = summariesOf(model, set);
   const footprint = footprintOf(model, summaries.length, summaryOf);
-  const perspectives = (['groundUp', 'grossMeanNeutral'] as const).map((name) => ({
-    name,
-    // A loss before terms is proportional to the structural factor.
-    scale: name === 'groundUp' ? 1 / model.structuralMean : 1,
-    moments: summaries.map(() => footprint.map(() => noMoments())),
-    years: summaries.map(() => ({
-      largest: new Float64Array(worlds * yearsPerWorld),
-      total: new Float64Array(worlds * yearsPerWorld),
-    })),
-  }));
+  const open = (): SummaryBuilder[] => summaries.map((_, s) => openSummary(model, footprint, s));
+  return { summaries, summaryOf, footprint, groundUp: open(), gross: open() };
+}
+
+/** One summary in one perspective, world after world. */
+interface SummaryBuilder {
+  readonly years: YearLosses;
+  readonly add: (
+    result: WorldYears,
+    ids: Uint32Array,
+    byEvent: Float64Array,
+    struckIncome: Float64Array,
+  ) => void;
+  readonly moments: (counts: Uint32Array, years: number) => EventMoments[];
+}
+
+/** @param footprint  [events][summaries] */
+function openSummary(
+  { options: { worlds, yearsPerWorld } }: YearsModel,
+  footprint: readonly Float64Array[],
+  summary: number,
+): SummaryBuilder {
+  const seen = footprint.map(() => noMoments());
+  const years = {
+    largest: new Float64Array(worlds * yearsPerWorld),
+    total: new Float64Array(worlds * yearsPerWorld),
+  };
   return {
-    add: ({ world, starts, cells }: WorldYears, ids: Uint32Array): void => {
-      const sums = summaries.map(() => noEventLosses(ids.length));
-      cells.forEach((cell, c) => addEventLosses(sums[summaryOf[c]!]!, cell));
-      for (const { name, scale, moments, years } of perspectives) {
-        sums.forEach((losses, s) => {
-          const byEvent = losses[name].map((loss) => loss * scale);
-          byEvent.forEach((loss, event) =>
-            observe(moments[s]![ids[event]! - 1]!, loss, losses.struckIncome[event]!),
-          );
-          const { largest, total } = yearLosses(starts, byEvent);
-          years[s]!.largest.set(largest, world * yearsPerWorld);
-          years[s]!.total.set(total, world * yearsPerWorld);
-        });
-      }
+    years,
+    add: ({ world, starts }, ids, byEvent, struckIncome) => {
+      byEvent.forEach((loss, event) => observe(seen[ids[event]! - 1]!, loss, struckIncome[event]!));
+      const { largest, total } = yearLosses(starts, byEvent);
+      years.largest.set(largest, world * yearsPerWorld);
+      years.total.set(total, world * yearsPerWorld);
     },
-    tables: (counts: Uint32Array) => {
-      const [groundUp, gross] = perspectives.map(({ moments, years }): SummaryLosses => ({
-        years,
-        moments: moments.flatMap((row, s) =>
-          row.flatMap((seen, place): EventMoments[] =>
-            seen.losses === 0
-              ? []
-              : [
-                  {
-                    eventId: place + 1,
-                    summaryId: s + 1,
-                    rate: counts[place]! / (worlds * yearsPerWorld),
-                    chanceOfLoss: seen.losses / seen.count,
-                    mean: seen.mean,
-                    standardDeviation: seen.count > 1 ? Math.sqrt(seen.squares / (seen.count - 1)) : 0,
-                    largest: seen.largest,
-                    footprintIncome: footprint[place]![s]!,
-                    meanStruckIncome: seen.struck / seen.count,
-                    largestStruckIncome: seen.largestStruck,
-                  },
-                ],
-          ),
-        ),
-      }));
-      return { summaries, groundUp: groundUp!, gross: gross! };
-    },
+    moments: (counts, allYears) =>
+      seen.flatMap((event, place): EventMoments[] =>
+        event.losses === 0
+          ? []
+          : [
+              {
+                eventId: place + 1,
+                summaryId: summary + 1,
+                rate: counts[place]! / allYears,
+                chanceOfLoss: event.losses / event.count,
+                mean: event.mean,
+                standardDeviation: event.count > 1 ? Math.sqrt(event.squares / (event.count - 1)) : 0,
+                largest: event.largest,
+                footprintIncome: footprint[place]![summary]!,
+                meanStruckIncome: event.struck / event.count,
+                largestStruckIncome: event.largestStruck,
+              },
+            ],
+      ),
   };
 }
 

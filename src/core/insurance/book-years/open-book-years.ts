@@ -3,17 +3,18 @@ import { invariant } from '../../errors/invariant.ts';
 import type { ParameterBook } from '../../impact/parameter-book.ts';
 import { disastersOf, openAccumulation } from '../accumulation/accumulation.ts';
 import { nodesOf } from '../accumulation/nodes.ts';
-import { annualLoss } from '../curves/average-annual-loss.ts';
-import type { YearLosses } from '../curves/year-losses.ts';
 import { lossCause } from '../insured/loss-cause.ts';
 import type { InsuredPolicy } from '../portfolio/insured-policy.ts';
+import type { TreatyTerms } from '../reinsurance/treaty.ts';
 import { openYearTables } from '../years/year-tables.ts';
 import { openYearsModel } from '../years/open-years-model.ts';
 import type { YearsModel, YearsOptions } from '../years/open-years-model.ts';
 import type { WorldYears } from '../years/run-world.ts';
-import type { BookYearsLosses, YearSummary } from './book-years-result.ts';
+import type { BookYearsLosses } from './book-years-result.ts';
 import { exceedanceRows } from './exceedance-rows.ts';
+import { openReinsuredYears } from './reinsured-years.ts';
 import { statedPremium } from './stated-premium.ts';
+import { yearSummary } from './year-summary.ts';
 
 /** Weeks and clocks of the simulated years are those of this one. */
 export const YEAR_START_MS = Date.UTC(2026, 0, 1);
@@ -22,8 +23,8 @@ export const YEAR_START_MS = Date.UTC(2026, 0, 1);
 export interface BookYearsRun {
   /** What `runWorld` runs; a thread that opens the same book makes the same one. */
   readonly model: YearsModel;
-  /** Takes the worlds in their order, whoever ran them. */
-  readonly add: (result: WorldYears) => void;
+  /** Takes the worlds in their order, whoever ran them. @returns [events] net loss, mean-neutral; null without treaties */
+  readonly add: (result: WorldYears) => Float64Array | null;
   /** When all worlds are there. */
   readonly losses: () => BookYearsLosses;
 }
@@ -32,6 +33,7 @@ export interface BookYearsRun {
  * Opens a book for years, with the disasters of the places where it piles up.
  *
  * @param rows  of the file, at least one
+ * @param treaties  of the whole book; none: net is the same as gross
  * @throws ImpactError for a parameter that cannot be
  */
 export function openBookYears(
@@ -41,6 +43,7 @@ export function openBookYears(
   catalog: Catalog,
   book: ParameterBook,
   zoneOffset: ZoneOffsetHours,
+  treaties: readonly TreatyTerms[] = [],
 ): BookYearsRun {
   const kind = catalog.kinds.get('cloud');
   invariant(kind !== undefined, 'the models have no kind "cloud"');
@@ -49,11 +52,13 @@ export function openBookYears(
   const model = openYearsModel(rows, catalogue, options, catalog, book, zoneOffset);
   const tables = openYearTables(options);
   const piles = openAccumulation(nodes, model);
+  const reinsured = openReinsuredYears(treaties, model.catalogue, options);
   return {
     model,
     add: (result) => {
       tables.add(result);
       piles.add(result);
+      return reinsured.add(result);
     },
     losses: () => {
       const { groundUp, gross, grossMeanNeutral } = tables.tables();
@@ -69,24 +74,13 @@ export function openBookYears(
           shortestOutageHours,
         },
         premium: { usd, policies },
-        groundUp: summaryOf(groundUp, groundUpNeutral, options.worlds),
-        gross: summaryOf(gross, grossMeanNeutral.total, options.worlds),
+        groundUp: yearSummary(groundUp.total, groundUpNeutral, options.worlds),
+        gross: yearSummary(gross.total, grossMeanNeutral.total, options.worlds),
         grossExceedance: exceedanceRows(grossMeanNeutral, complete ? usd : null),
         accumulation: piles.accumulation(),
+        ...reinsured.summary(),
       };
     },
-  };
-}
-
-function summaryOf(asItIs: YearLosses, neutral: Float64Array, worlds: number): YearSummary {
-  const loss = annualLoss(neutral, worlds);
-  return {
-    averageAnnualLossUsd: {
-      factorMedianOne: annualLoss(asItIs.total, worlds).averageAnnualLoss,
-      meanNeutral: loss.averageAnnualLoss,
-    },
-    standardDeviationUsd: loss.standardDeviation,
-    standardErrorUsd: { process: loss.processStandardError, parameter: loss.parameterStandardError ?? 0 },
   };
 }
 

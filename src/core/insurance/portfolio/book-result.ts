@@ -2,6 +2,7 @@ import type { ResultWarning } from '../../result.ts';
 import type { PolicyLoss } from './book-sums.ts';
 import type { EventHours } from './event-hours.ts';
 import type { WAITING_MODES } from './policy-hours.ts';
+import type { ReinsuredEvent } from './reinsured-event.ts';
 
 /** A loss over the draws, US dollars. */
 export interface LossRange {
@@ -19,7 +20,7 @@ export interface BookGroup {
   readonly grossMean: number;
 }
 
-/** Losses of a book in one event. Ground-up is before policy terms, gross after them; there is no reinsurance. */
+/** Losses of a book in one event. Ground-up is before policy terms, gross after them and before reinsurance. */
 export interface BookLosses {
   /** Rows that are used and in force. */
   readonly policyCount: number;
@@ -58,7 +59,7 @@ export interface BookLosses {
 }
 
 /** Losses of a book with what they rest on: `lossrange/book@1`. */
-export interface BookResult extends BookLosses {
+export interface BookResult extends BookLosses, ReinsuredEvent {
   readonly schema: 'lossrange/book@1';
   readonly engine: string;
   readonly event: {

@@ -1,49 +1,44 @@
 import { invariant } from '../../errors/invariant.ts';
 import { layerLoss } from './layer-loss.ts';
-import type { Treaty } from './treaty.ts';
+import type { TreatyTerms } from './treaty.ts';
 
 /**
- * What a treaty takes of one event, before the year's aggregate: the ceded share of each risk, its own layer, then
- * the event's layer over their sum.
+ * What a treaty pays for the outages of one year: the ceded share of each, the layer of one event over their sum, the
+ * year's aggregate in date order, the placed share. An event's recovery goes back to its outages pro rata.
  *
- * Formula: c_r = clamp(cededShare x_r - RiskAtt, 0, RiskLim); C = clamp(sum of c_r - OccAtt, 0, OccLim)
+ * Formula: C_j = clamp(sum of cededShare x_i - OccAtt, 0, OccLim) over the outages i of event j;
+ * paid_j = placedShare x (A(S_j) - A(S_(j-1))), S_j the sum of C_1 to C_j, A the aggregate layer
  *
- * @param riskLosses  [risks] money, >= 0
- * @param riskCessions  [risks] filled with c_r, the weights by which C goes back to the risks
- * @returns C, money
+ * @param losses  [outages] what the treaty sees, in date order, money, >= 0
+ * @param event  [outages] of `groupEvents`
+ * @param recovered  [outages] filled with what is paid, money, none above its loss
+ * @returns what the year used up before the placed share, on which reinstatement premium is due, money
  * Source: Open Exposure Data (OED) 5.0, reinsurance, order of terms. Evidence: published
  */
-export function cedeEvent(treaty: Treaty, riskLosses: Float64Array, riskCessions: Float64Array): number {
-  let total = 0;
-  for (let risk = 0; risk < riskLosses.length; risk++) {
-    const loss = riskLosses[risk]!;
-    invariant(loss >= 0, `risk ${risk} loses ${loss}`);
-    const ceded = layerLoss(treaty.cededShare * loss, treaty.risk);
-    riskCessions[risk] = ceded;
-    total += ceded;
-  }
-  return layerLoss(total, treaty.occurrence);
-}
-
-/**
- * What a treaty pays for the events of one year, after the aggregate and the placed share.
- *
- * Formula: paid_j = placedShare x (A(S_j) - A(S_(j-1))), S_j the sum of the first j event cessions, A the aggregate layer
- *
- * @param eventCessions  [events] C of `cedeEvent`, money, in date order
- * @param recovered  [events] filled with what is paid, money
- * @returns the year's recovery before the placed share, on which reinstatement premium is due, money
- */
-export function cedeYear(treaty: Treaty, eventCessions: Float64Array, recovered: Float64Array): number {
+export function cedeYear(
+  { cededShare, occurrence, aggregate, placedShare }: TreatyTerms,
+  losses: Float64Array,
+  event: Uint32Array,
+  recovered: Float64Array,
+): number {
+  const ceded = new Float64Array(event.length);
+  losses.forEach((loss, outage) => {
+    invariant(loss >= 0, `outage ${outage} loses ${loss}`);
+    ceded[event[outage]!]! += cededShare * loss;
+  });
+  const paidShare = new Float64Array(event.length);
   let sum = 0;
   let used = 0;
-  for (let event = 0; event < eventCessions.length; event++) {
-    const ceded = eventCessions[event]!;
-    sum += ceded;
-    const usedNow = layerLoss(sum, treaty.aggregate);
+  ceded.forEach((loss, number) => {
+    if (loss === 0) return;
+    sum += layerLoss(loss, occurrence);
+    const usedNow = layerLoss(sum, aggregate);
     // Rounding of the sums must not pay more than the event cost.
-    recovered[event] = treaty.placedShare * Math.min(usedNow - used, ceded);
+    paidShare[number] = Math.min((usedNow - used) / loss, 1);
     used = usedNow;
-  }
+  });
+  losses.forEach((loss, outage) => {
+    recovered[outage] = placedShare * cededShare * loss * paidShare[event[outage]!]!;
+  });
   return used;
 }

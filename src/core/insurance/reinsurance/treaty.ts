@@ -4,61 +4,38 @@ export interface LayerTerms {
   readonly limit: number | null;
 }
 
+/** Types of OED that are read: quota share, excess of loss per event, excess of the year's sum. */
+export const TREATY_TYPES = ['QS', 'CXL', 'AXL'] as const;
+
 /**
- * One reinsurance treaty of one year. Terms apply in the order of OED: ceded share, each risk, each event, the year's
- * aggregate, placed share.
+ * Terms of one reinsurance treaty of a whole book for one year, US dollars. They apply in the order of OED: ceded share,
+ * each event, the year's aggregate, placed share.
  */
-export interface Treaty {
-  /** Share of every loss that is ceded, 0–1. */
+export interface TreatyTerms {
+  readonly number: number;
+  readonly name: string | null;
+  readonly type: (typeof TREATY_TYPES)[number];
+  /** From 1. Treaties of one priority see the same loss, those of the next what is left. */
+  readonly inuringPriority: number;
+  /** Share of every loss that enters the treaty, 0–1. */
   readonly cededShare: number;
-  readonly risk: LayerTerms;
+  /** Of one event. */
   readonly occurrence: LayerTerms;
+  /** Of one year; with reinstatements its limit is that of one event for each time it can be used. */
   readonly aggregate: LayerTerms;
-  /** Share of the treaty that reinsurers took, 0–1. */
+  /** Share of the treaty that is in force with reinsurers, 0–1. */
   readonly placedShare: number;
+  /** Outages of one cause that start within so many hours of the first are one event. */
+  readonly eventHours: number;
+  /** [reinstatements] share of the premium that each one costs. */
+  readonly reinstatementCharges: readonly number[];
+  /** For the whole layer, a year; null when it is not stated. */
+  readonly premiumUsd: number | null;
 }
 
-const ALL: LayerTerms = { attachment: 0, limit: null };
-
-/** A share of every loss. */
-export function quotaShare(cededShare: number, placedShare = 1): Treaty {
-  return { cededShare, risk: ALL, occurrence: ALL, aggregate: ALL, placedShare };
-}
-
-/**
- * Excess of loss per event. The limit can be used once and again with each reinstatement, so the year's recoveries end
- * at limit x (1 + reinstatements).
- *
- * @param layer  money of one event; limit not null
- * @param reinstatements  n, >= 0
- */
-export function eventExcess(
-  layer: { readonly attachment: number; readonly limit: number },
-  reinstatements: number,
-  placedShare = 1,
-): Treaty {
-  const aggregate = { attachment: 0, limit: layer.limit * (1 + reinstatements) };
-  return { cededShare: 1, risk: ALL, occurrence: layer, aggregate, placedShare };
-}
-
-/** Excess of the year's sum of losses, money. */
-export function aggregateExcess(layer: LayerTerms, placedShare = 1): Treaty {
-  return { cededShare: 1, risk: ALL, occurrence: ALL, aggregate: layer, placedShare };
-}
-
-/**
- * Aggregate excess stated as loss ratios.
- *
- * @param netPremium  gross net earned premium income (GNEPI), money
- * @param attachmentRatio  share of it from which the treaty pays, as 1.1
- * @param limitRatio  share of it that the treaty pays at most, as 0.5
- */
-export function stopLoss(
-  netPremium: number,
-  attachmentRatio: number,
-  limitRatio: number,
-  placedShare = 1,
-): Treaty {
-  const layer = { attachment: attachmentRatio * netPremium, limit: limitRatio * netPremium };
-  return aggregateExcess(layer, placedShare);
+export interface Treaty {
+  readonly terms: TreatyTerms;
+  /** ms since the epoch; a treaty pays for events that start from the first up to the second. */
+  readonly inceptionMs: number;
+  readonly expiryMs: number;
 }

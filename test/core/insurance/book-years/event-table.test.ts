@@ -16,7 +16,7 @@ const rows: readonly InsuredPolicy[] = [
 
 function tablesBy(model: YearsModel): EventTables {
   const tables = openEventTables(model);
-  for (let world = 0; world < model.options.worlds; world++) tables.add(runWorld(model, world));
+  for (let world = 0; world < model.options.worlds; world++) tables.add(runWorld(model, world), null);
   return tables.tables();
 }
 
@@ -88,6 +88,22 @@ describe('event tables of a book', () => {
       // Kurtosis 9 of an exponential law: the standard error of its deviation is sd × √(8 / 4n).
       expect(Math.abs(standardDeviation - 4000)).toBeLessThan(4 * 4000 * Math.sqrt(2 / occurrences));
     }
+  });
+
+  it('net losses are a table of their own, of the whole book', () => {
+    const builder = openEventTables(model);
+    const world = runWorld(model, 0);
+    builder.add(
+      world,
+      world.grossMeanNeutral.byEvent.map((loss) => 0.55 * loss),
+    );
+    const { net, gross: before } = builder.tables();
+    expect(net!.moments).toHaveLength(before.book.moments.length);
+    net!.moments.forEach(({ mean, rate }, i) => {
+      expect(mean).toBeCloseTo(0.55 * before.book.moments[i]!.mean, 6);
+      expect(rate).toBe(before.book.moments[i]!.rate);
+    });
+    expect(tablesBy(modelOf([policyOf('a')])).net).toBeNull();
   });
 
   it('lists only events that happened, each with its rate', () => {

@@ -1,4 +1,3 @@
-import type { PortfolioColumn } from './columns.ts';
 import { refuse, textOf, type Row } from './row.ts';
 
 /** Digits with a point: one way to write a number, so that none is misread. */
@@ -13,7 +12,7 @@ function whyNoNumber(text: string): string {
     return 'is no number; leave the cell blank when there is none';
   if (/\p{Nd}/u.test(text.replace(/[0-9]/g, ''))) return 'has digits of another script; write 0 to 9';
   if (/[^\S ]|\u202f/u.test(text)) return 'has a no-break space or another blank in it; write digits only';
-  if (/^\(.*\)$/.test(text)) return 'is negative in brackets; no value of a policy is negative';
+  if (/^\(.*\)$/.test(text)) return 'is negative in brackets; no value here is negative';
   if (/%$/.test(text)) return 'is a percentage; write a share, 0.45 for 45 %';
   if (/^-?[\d.]+e[+-]?\d+$/i.test(text)) return 'is in powers of ten; write all digits, 1000000 for 1e6';
   if (/^[\d.,]+ ?(k|m|mn|bn?|million|billion|thousand)$/i.test(text)) {
@@ -33,7 +32,7 @@ function whyNoNumber(text: string): string {
  *
  * @returns null when blank, or refused
  */
-export function numberOf(row: Row, column: PortfolioColumn): number | null {
+export function numberOf<Column extends string>(row: Row<Column>, column: NoInfer<Column>): number | null {
   const text = textOf(row, column);
   if (text === '') return null;
   if (!plainNumber.test(text)) {
@@ -42,18 +41,22 @@ export function numberOf(row: Row, column: PortfolioColumn): number | null {
   }
   const value = Number(text);
   if (value >= 0 && value <= LARGEST) return value;
-  refuse(row, column, value < 0 ? 'is negative; no value of a policy is' : 'is larger than any amount');
+  refuse(row, column, value < 0 ? 'is negative; no value here is' : 'is larger than any amount');
   return null;
 }
 
 /** The number of a cell that may not be blank; 0 when refused. */
-export function requiredNumber(row: Row, column: PortfolioColumn): number {
+export function requiredNumber<Column extends string>(row: Row<Column>, column: NoInfer<Column>): number {
   if (textOf(row, column) === '') refuse(row, column, 'is blank; it is needed');
   return numberOf(row, column) ?? 0;
 }
 
 /** A share, 0–1. */
-export function shareOf<Absent>(row: Row, column: PortfolioColumn, absent: Absent): number | Absent {
+export function shareOf<Column extends string, Absent>(
+  row: Row<Column>,
+  column: NoInfer<Column>,
+  absent: Absent,
+): number | Absent {
   const share = numberOf(row, column);
   if (share === null) return absent;
   if (share <= 1) return share;

@@ -1,8 +1,7 @@
-import type { PortfolioColumn } from './columns.ts';
 import { refuse, textOf, type Row } from './row.ts';
 
 /** Start of a day in UTC, ms since the epoch; null when blank or refused. */
-export function dateOf(row: Row, column: PortfolioColumn): number | null {
+export function dateOf<Column extends string>(row: Row<Column>, column: NoInfer<Column>): number | null {
   const text = textOf(row, column);
   if (text === '') return null;
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;

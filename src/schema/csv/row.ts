@@ -1,8 +1,6 @@
 import { quoted } from '../issue.ts';
-import type { PortfolioColumn } from './columns.ts';
-import type { PortfolioHeader } from './header.ts';
 
-/** What is wrong with one cell of a portfolio. */
+/** What is wrong with one cell of a file. */
 export interface RowProblem {
   /** Empty when the row as a whole is wrong. */
   readonly column: string;
@@ -12,15 +10,25 @@ export interface RowProblem {
   readonly reason: string;
 }
 
+export interface CsvHeader<Column extends string> {
+  /** As in the file. */
+  readonly names: readonly string[];
+  /** Place of each column that is read; absent ones have none. */
+  readonly places: Readonly<Partial<Record<Column, number>>>;
+}
+
 /** One row while it is read; what is wrong is collected, so that its author sees all of it at once. */
-export interface Row {
-  readonly header: PortfolioHeader;
+export interface Row<Column extends string> {
+  readonly header: CsvHeader<Column>;
   readonly cells: readonly string[];
   readonly problems: RowProblem[];
 }
 
 /** Text of a cell without blanks around it; empty when the column is absent. */
-export function textOf({ header, cells }: Row, column: PortfolioColumn): string {
+export function textOf<Column extends string>(
+  { header, cells }: Row<Column>,
+  column: NoInfer<Column>,
+): string {
   const place = header.places[column];
   return place === undefined ? '' : trimmed(cells[place]!);
 }
@@ -31,6 +39,10 @@ function trimmed(text: string): string {
   return text.replace(/^ +| +$/g, '');
 }
 
-export function refuse(row: Row, column: PortfolioColumn, reason: string): void {
+export function refuse<Column extends string>(
+  row: Row<Column>,
+  column: NoInfer<Column>,
+  reason: string,
+): void {
   row.problems.push({ column, value: quoted(textOf(row, column)), reason });
 }

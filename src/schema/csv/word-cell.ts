@@ -1,11 +1,10 @@
 import { nearestName } from '../../core/units/nearest-name.ts';
-import type { PortfolioColumn } from './columns.ts';
 import { refuse, textOf, type Row } from './row.ts';
 
 /** One of a few words; the first when blank or refused. */
-export function wordOf<Word extends string>(
-  row: Row,
-  column: PortfolioColumn,
+export function wordOf<Column extends string, Word extends string>(
+  row: Row<Column>,
+  column: NoInfer<Column>,
   words: readonly [Word, ...Word[]],
 ): Word {
   const text = textOf(row, column);
@@ -18,7 +17,7 @@ export function wordOf<Word extends string>(
 }
 
 /** Yes or no, `Y` or `N`; null when blank or refused. */
-export function yesOrNo(row: Row, column: PortfolioColumn): boolean | null {
+export function yesOrNo<Column extends string>(row: Row<Column>, column: NoInfer<Column>): boolean | null {
   const text = textOf(row, column);
   if (text === '') return null;
   if (text === 'Y' || text === 'N') return text === 'Y';
@@ -27,9 +26,9 @@ export function yesOrNo(row: Row, column: PortfolioColumn): boolean | null {
 }
 
 /** Parts between semicolons, each of which must match; null when blank or refused. */
-export function listOf(
-  row: Row,
-  column: PortfolioColumn,
+export function listOf<Column extends string>(
+  row: Row<Column>,
+  column: NoInfer<Column>,
   part: RegExp,
   wanted: string,
 ): readonly string[] | null {
