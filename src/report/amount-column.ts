@@ -24,17 +24,18 @@ export function columnUnit(amounts: readonly number[]): ColumnUnit {
   return units.find((unit) => largest >= atLeast(unit)) ?? plain;
 }
 
-/** What a column of US dollars is in: `US$ million`. */
-export function usdIn({ name }: ColumnUnit): string {
-  return `US$${{ tn: ' trillion', bn: ' billion', mn: ' million' }[name] ?? ''}`;
+/** Words for the unit of a column: `US$ million`. */
+export function dollarsIn({ name }: ColumnUnit): string {
+  const words = { bn: ' billion', mn: ' million', tn: ' trillion' }[name] ?? '';
+  return `US$${words}`;
 }
 
 /** An amount in a column, to two digits or as few as its standard error allows; exactly 0 is `0`. */
 export function cell(amount: number, unit: ColumnUnit, standardError = 0): string {
   if (amount === 0) return '0';
   const rounded = roundToDigits(amount, 2, standardError);
-  // Keeps the zero of 0.50: it says that the second digit is known.
-  const decimals = Math.max(0, Math.round(Math.log10(unit.size)) - lastDigitExponent(amount, standardError));
+  // Keeps the zero of 0.50: it says that the second digit is known. What rounds up to a power of ten has its digits.
+  const decimals = Math.max(0, Math.round(Math.log10(unit.size)) - lastDigitExponent(rounded, standardError));
   return groupedFixed(rounded.div(unit.size), decimals);
 }
 
@@ -50,9 +51,8 @@ export function rangeCell(loss: LossSummary, convert: (usd: number) => number, u
 }
 
 /** Power of ten of the last digit that `roundToDigits` keeps. */
-function lastDigitExponent(amount: number, standardError: number): number {
-  const exact = new Decimal(amount);
-  return digitStep(exact, 2).div(2).lt(standardError) ? exact.e : exact.e - 1;
+function lastDigitExponent(rounded: Decimal, standardError: number): number {
+  return digitStep(rounded, 2).div(2).lt(standardError) ? rounded.e : rounded.e - 1;
 }
 
 /**

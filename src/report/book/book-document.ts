@@ -1,6 +1,6 @@
 import type { BookGroup, BookResult, LossRange } from '../../core/insurance/portfolio/book-result.ts';
 import type { PolicyLoss } from '../../core/insurance/portfolio/book-sums.ts';
-import { cell, columnUnit, usdIn, type ColumnUnit } from '../amount-column.ts';
+import { cell, columnUnit, dollarsIn, type ColumnUnit } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, paragraph, title, type Block, type Column, type TableRow } from '../blocks.ts';
 import type { ReportOptions } from '../context.ts';
@@ -22,7 +22,7 @@ const right = (header: string): Column => ({ header, align: 'right' });
 export function bookDocument(result: BookResult, options: BookReportOptions): readonly Block[] {
   const unit = columnUnit([result.groundUp.mean, result.groundUp.p95]);
   return [
-    title(`${options.subject ?? 'Book'} under ${result.event.title}${inUnit(unit)}`),
+    title(`${options.subject ?? 'Book'} under ${result.event.title}; ${dollarsIn(unit)}`),
     paragraph(bookSentence(result)),
     paragraph(rowsSentence(result, options)),
     perspectives(result, unit),
@@ -62,10 +62,6 @@ function rangeInWords({ p5, p50, p95 }: LossRange, first: boolean): string {
   if (p95 === 0) return 'nothing, with 19 chances in 20';
   const middle = p50 === 0 ? 'nothing' : `about ${amountInWords(p50, { first })}`;
   return `${middle} in the middle; 9 chances in 10: from ${amountInWords(p5)} to ${amountInWords(p95)}`;
-}
-
-function inUnit(unit: ColumnUnit): string {
-  return `; ${usdIn(unit)}`;
 }
 
 function rowsSentence({ rows, unknown, notInForce }: BookResult, { rejects }: BookReportOptions): string {

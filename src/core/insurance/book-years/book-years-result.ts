@@ -1,4 +1,5 @@
 import type { ResultWarning } from '../../result.ts';
+import type { Accumulation } from '../accumulation/accumulation.ts';
 import type { TreatyTerms } from '../reinsurance/treaty.ts';
 
 /** A loss that is reached once in so many years, US dollars. */
@@ -69,6 +70,7 @@ export interface BookYearsLosses extends ReinsuredYears {
   readonly gross: YearSummary;
   /** Gross loss, mean-neutral. */
   readonly grossExceedance: readonly ExceedanceRow[];
+  readonly accumulation: Accumulation;
 }
 
 /** `lossrange/book-years@1`. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openReinsuredYears } from '../../../../src/core/insurance/book-years/reinsured-years.ts';
 import type { TreatyTerms } from '../../../../src/core/insurance/reinsurance/treaty.ts';
 import type { WorldYears } from '../../../../src/core/insurance/years/run-world.ts';
+import { noEventLosses } from '../../../../src/core/insurance/years/event-losses.ts';
 import { runWorld } from '../../../../src/core/insurance/years/run-world.ts';
 import { openYearTables } from '../../../../src/core/insurance/years/merge-worlds.ts';
 import { aggregateExcess, eventExcess, quotaShare } from '../reinsurance/support.ts';
@@ -26,6 +27,8 @@ function worldOf(world: number, mean: readonly number[], asItIs: readonly number
     gross: losses(asItIs),
     grossMeanNeutral: losses(mean),
     paidEvents: new Uint32Array(1),
+    cells: [],
+    disasters: noEventLosses(0),
   };
 }
 
