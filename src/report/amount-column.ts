@@ -33,8 +33,8 @@ export function usdIn({ name }: ColumnUnit): string {
 export function cell(amount: number, unit: ColumnUnit, standardError = 0): string {
   if (amount === 0) return '0';
   const rounded = roundToDigits(amount, 2, standardError);
-  // Keeps the zero of 0.50: it says that the second digit is known.
-  const decimals = Math.max(0, Math.round(Math.log10(unit.size)) - lastDigitExponent(amount, standardError));
+  // Keeps the zero of 0.50: it says that the second digit is known. What rounds up to a power of ten has its digits.
+  const decimals = Math.max(0, Math.round(Math.log10(unit.size)) - lastDigitExponent(rounded, standardError));
   return groupedFixed(rounded.div(unit.size), decimals);
 }
 
@@ -50,9 +50,8 @@ export function rangeCell(loss: LossSummary, convert: (usd: number) => number, u
 }
 
 /** Power of ten of the last digit that `roundToDigits` keeps. */
-function lastDigitExponent(amount: number, standardError: number): number {
-  const exact = new Decimal(amount);
-  return digitStep(exact, 2).div(2).lt(standardError) ? exact.e : exact.e - 1;
+function lastDigitExponent(rounded: Decimal, standardError: number): number {
+  return digitStep(rounded, 2).div(2).lt(standardError) ? rounded.e : rounded.e - 1;
 }
 
 /**

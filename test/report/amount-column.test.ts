@@ -27,6 +27,10 @@ describe('cell', () => {
     [17.4e9, 0, '17'],
     [4321e9, 0, '4,300'],
     [0.0061e9, 0, '0.0061'],
+    // Rounds up to a power of ten: two digits, whichever side the sum fell on.
+    [0.0999999999e9, 0, '0.10'],
+    [0.1000000001e9, 0, '0.10'],
+    [9.96e9, 0, '10'],
     [0, 0, '0'],
     [-0.5e9, 0, '-0.50'],
   ])('%d with error %d: %s', (amount, error, text) => {

@@ -1,5 +1,6 @@
 import type { CompiledCatalogue } from '../frequency/compile-catalogue.ts';
 import type { EventYears } from '../frequency/event-year.ts';
+import { sourcePlaces } from '../frequency/source-places.ts';
 
 /**
  * What a treaty counts as one cause: the source of an outage, which is a provider's region and service class, or all
@@ -9,12 +10,12 @@ import type { EventYears } from '../frequency/event-year.ts';
  */
 export function outageCauses(
   { source, allRegions }: Pick<EventYears, 'source' | 'allRegions'>,
-  { providers, serviceClasses }: Pick<CompiledCatalogue, 'providers' | 'serviceClasses'>,
+  catalogue: CompiledCatalogue,
 ): Uint32Array {
-  const providerOf = providers.flatMap(({ regions }, provider) =>
-    Array.from({ length: regions.length * serviceClasses.length }, () => provider),
-  );
+  const places = sourcePlaces(catalogue);
+  const providers = catalogue.providers.map(({ id }) => id);
+  const providerOf = places.map(({ provider }) => providers.indexOf(provider));
   return Uint32Array.from(source, (place, outage) =>
-    allRegions[outage] === 1 ? providerOf.length + providerOf[place]! : place,
+    allRegions[outage] === 1 ? places.length + providerOf[place]! : place,
   );
 }

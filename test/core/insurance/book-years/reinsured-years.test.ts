@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openReinsuredYears } from '../../../../src/core/insurance/book-years/reinsured-years.ts';
 import type { TreatyTerms } from '../../../../src/core/insurance/reinsurance/treaty.ts';
 import type { WorldYears } from '../../../../src/core/insurance/years/run-world.ts';
+import { noEventLosses } from '../../../../src/core/insurance/years/event-losses.ts';
 import { runWorld } from '../../../../src/core/insurance/years/run-world.ts';
 import { noEventLosses } from '../../../../src/core/insurance/years/event-losses.ts';
 import { openYearTables } from '../../../../src/core/insurance/years/year-tables.ts';
