@@ -91,7 +91,9 @@ async function answerOf(file: string | undefined, options: BookOptions, io: Io):
       'write --event aws-2025-10-20 (`lossrange events` lists them), or --catalogue cloud for years',
     );
   }
-  const request = { file, strict, mostRows: MOST_ROWS, scenario: await scenarioOf(options.event, options) };
+  const scenario = await scenarioOf(options.event, options);
+  const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
+  const request = { file, strict, mostRows: MOST_ROWS, scenario, catalog: await bundledCatalog() };
   return options.explain === undefined ? losses(request, options, io) : explained(request, options.explain);
 }
 
