@@ -24,6 +24,12 @@ export function columnUnit(amounts: readonly number[]): ColumnUnit {
   return units.find((unit) => largest >= atLeast(unit)) ?? plain;
 }
 
+/** Words for the unit of a column: `US$ million`. */
+export function dollarsIn({ name }: ColumnUnit): string {
+  const words = { bn: ' billion', mn: ' million', tn: ' trillion' }[name] ?? '';
+  return `US$${words}`;
+}
+
 /** An amount in a column, to two digits or as few as its standard error allows; exactly 0 is `0`. */
 export function cell(amount: number, unit: ColumnUnit, standardError = 0): string {
   if (amount === 0) return '0';

@@ -2,13 +2,15 @@ import type { Catalog } from '../core/catalog.ts';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import { openParameterBook } from '../core/impact/parameter-book.ts';
 import type { BookYearsResult } from '../core/insurance/book-years/book-years-result.ts';
-import { simulateBook } from '../core/insurance/book-years/simulate-book.ts';
+import { openBookYears } from '../core/insurance/book-years/open-book-years.ts';
 import type { InsuredPolicy } from '../core/insurance/portfolio/insured-policy.ts';
 import { nearestName } from '../core/units/nearest-name.ts';
 import { ENGINE_VERSION } from '../core/version.ts';
 import type { PortfolioHeader } from '../schema/portfolio/header.ts';
 import { portfolioTables } from '../schema/portfolio/tables.ts';
 import { bundledCatalog } from './bundled-catalog.ts';
+import { openOrdFiles, type OrdFiles } from './ord-files.ts';
+import { runWorlds } from './run-worlds.ts';
 import { nothingUsed } from './book-losses.ts';
 import { readPortfolio, type PortfolioOptions, type RejectedRow } from './read-portfolio.ts';
 
@@ -18,6 +20,10 @@ export interface BookYearsRequest extends PortfolioOptions {
   /** In all worlds together; `checkYears` makes it from outside values. */
   readonly simulation: { readonly worlds: number; readonly years: number; readonly seed: number };
   readonly catalog?: Catalog;
+  /** Threads that simulate a large book, 1 when absent; the result is the same. */
+  readonly threads?: number;
+  /** Called with text to append to files in the format of Open Results Data (ORD). */
+  readonly onOrdText?: ((file: string, text: string) => void) | undefined;
   /** Called with rows that are not used, in the order of the file. */
   readonly onFailures?: (failures: readonly RejectedRow[], header: PortfolioHeader) => void;
   /** Called now and then with the number of rows read, then of worlds simulated. */
@@ -65,10 +71,19 @@ export async function bookYears(
   const { worlds, years, seed } = request.simulation;
   const yearsPerWorld = Math.ceil(years / worlds);
   const book = openParameterBook(catalog, { assumptions: {}, sources: {} });
-  const losses = simulateBook(
-    ...([policies, catalogue, { worlds, yearsPerWorld, seed }, catalog, book, zoneOffsetHours] as const),
-    (done) => request.onProgress?.(done, 'worlds'),
-  );
+  const options = { worlds, yearsPerWorld, seed };
+  const run = openBookYears(policies, catalogue, options, catalog, book, zoneOffsetHours);
+  const ord: OrdFiles | null =
+    request.onOrdText === undefined ? null : openOrdFiles(run.model, request.onOrdText);
+  // Threads read the bundled catalog.
+  const threads = request.catalog === undefined ? (request.threads ?? 1) : 1;
+  const task = { rows: policies, catalogue: catalogue.id, simulation: options };
+  for await (const result of runWorlds(run.model, task, threads)) {
+    run.add(result);
+    ord?.add(result);
+    request.onProgress?.(result.world + 1, 'worlds');
+  }
+  ord?.finish();
   return {
     schema: 'lossrange/book-years@1',
     engine: ENGINE_VERSION,
@@ -77,7 +92,7 @@ export async function bookYears(
     worlds,
     yearsPerWorld,
     rows: { read: policies.length + refused, used: policies.length, refused, ignoredColumns },
-    ...losses,
+    ...run.losses(),
     warnings: book.warnings,
     files: Object.fromEntries([...book.filesUsed].map((file) => [file, catalog.hashes.get(file)!])),
   };

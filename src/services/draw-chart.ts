@@ -1,4 +1,5 @@
 import type { ClaimAssessment } from '../core/claims/claim-assessment.ts';
+import type { BookYearsResult } from '../core/insurance/book-years/book-years-result.ts';
 import type { ComparisonResult, EstimateResult } from '../core/result.ts';
 import type { ChartOptions } from '../report/charts/chart-options.ts';
 import type { EstimateCharts } from '../report/estimate-html.ts';
@@ -61,6 +62,13 @@ export async function drawClaimCharts(
 ): Promise<{ readonly svg: string; readonly narrow: string }> {
   const { mainCharts } = await import('../report/charts/estimate-charts.ts');
   return mainCharts({ result, claim: readOf(claim) }, { ...options, document: await serverDocument() });
+}
+
+/** Exceedance curves of a book as SVG text, a file that stands alone; null when it never loses anything. */
+export async function drawCurvesSvg(result: BookYearsResult): Promise<string | null> {
+  const { curvesChart } = await import('../report/charts/curves-chart.ts');
+  const drawn = curvesChart(result, { form: 'file', document: await serverDocument() });
+  return drawn === null ? null : `${drawn.outerHTML}\n`;
 }
 
 /** What the chart shows of a claim; nothing where no amount was read. */

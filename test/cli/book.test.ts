@@ -57,6 +57,40 @@ describe('a book on the command line', () => {
     }
   });
 
+  it('writes years to a folder: tables of Open Results Data, the answer and its curves', () => {
+    const years = ['--catalogue', 'cloud', '--years', '200', '--worlds', '2'];
+    const { stdout, stderr, exitCode } = book('good.csv', ...years, '--out', 'tables/');
+    expect({ stderr, exitCode }).toEqual({ stderr: 'note: 30 files are in tables/\n', exitCode: 0 });
+    const names = readdirSync(join(folder, 'tables'));
+    expect(names).toHaveLength(30);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'il_S1_ept.csv',
+        'gul_S3_melt.csv',
+        'il_S1_splt.csv',
+        'events.csv',
+        'curves.svg',
+      ]),
+    );
+    const read = (name: string): string => readFileSync(join(folder, 'tables', name), 'utf8');
+    expect(read('report.txt')).toBe(stdout);
+    const { gross } = JSON.parse(read('summary.json')) as {
+      gross: { averageAnnualLossUsd: { meanNeutral: number } };
+    };
+    const average = Number(read('il_S1_palt.csv').split('\n')[1]!.split(',')[2]);
+    expect(average).toBeCloseTo(gross.averageAnnualLossUsd.meanNeutral, 2);
+    // Every year's losses are in the period table.
+    const losses = read('il_S1_splt.csv').trim().split('\n').slice(1);
+    const sum = losses.reduce((total, row) => total + Number(row.split(',')[10]), 0);
+    expect(sum / 200).toBeCloseTo(average, 1);
+  });
+
+  it('leaves no half-written tables when the book is refused', () => {
+    const { exitCode } = book('mixed.csv', '--catalogue', 'cloud', '--strict', '--out', 'refused/');
+    expect(exitCode).toBe(1);
+    expect(existsSync(join(folder, 'refused'))).toBe(false);
+  });
+
   it.each([
     [['--event', 'aws-2025-10-20'], 2, 'no portfolio is named'],
     [['good.csv'], 2, 'no event is named'],

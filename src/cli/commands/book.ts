@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { ImpactError } from '../../core/errors/impact-error.ts';
@@ -6,13 +7,13 @@ import type { Scenario } from '../../core/scenario.ts';
 import type { BookReportOptions } from '../../report/book/book-document.ts';
 import type { BookRequest } from '../../services/book-losses.ts';
 import type { BookYearsRequest } from '../../services/book-years.ts';
+import { namesFolder, openAppendedFile, openAppendedFolder } from '../appended-file.ts';
 import { commandLine } from '../command-line.ts';
 import { showsUnicode, type Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
 import { readBytes } from '../read-bytes.ts';
 import { readWhole } from '../read-number.ts';
 import { readText } from '../read-text.ts';
-import { openRejects } from '../rejects-file.ts';
 
 /** More rows than any book of cyber policies has. */
 const MOST_ROWS = 5_000_000;
@@ -56,11 +57,14 @@ export function bookCommand(io: Io): Command {
     .option('--draws <number>', 'simulated outcomes (1000)', (text) => readWhole(text, '--draws'))
     .option('--seed <number>', 'the same seed gives the same result (1)', (text) => readWhole(text, '--seed'))
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
-    .option('--out <file>', 'write the answer to a file')
+    .option(
+      '--out <file or folder>',
+      'write the answer to a file; of years, tables for other programs to a folder',
+    )
     .option('--quiet', 'print the answer in one line')
     .action(async (file: string | undefined, options: BookOptions) => {
       const answer = await answerOf(file, options, io);
-      await writeOutput(answer, options.out, io.stdout);
+      await writeOutput(answer, folderOf(options) === undefined ? options.out : undefined, io.stdout);
     });
 }
 
@@ -139,13 +143,38 @@ async function lossesOfYears(
     years: options.years ?? DEFAULT_YEARS,
     seed: options.seed ?? DEFAULT_SEED,
   });
-  const request = { file, strict, catalogue, simulation, mostRows: MOST_ROWS_OF_YEARS };
-  const { result, report } = await withRejects(file, options, io, (watch) =>
-    bookYears(readBytes(file), { ...request, ...watch }),
-  );
-  const { yearsJson, yearsLine, yearsText } = await import('../../report/book/years-text.ts');
-  if (options.quiet === true) return yearsLine(result);
-  return options.format === 'text' ? yearsText(result, report) : yearsJson(result);
+  const request = {
+    ...{ file, strict, catalogue, simulation },
+    ...{ mostRows: MOST_ROWS_OF_YEARS, threads: availableParallelism() },
+  };
+  const path = folderOf(options);
+  const folder = path === undefined ? undefined : openAppendedFolder(path, '--out');
+  try {
+    const { result, report } = await withRejects(file, options, io, (watch) =>
+      bookYears(readBytes(file), { ...request, ...watch, onOrdText: folder?.append }),
+    );
+    const { yearsJson, yearsLine, yearsText } = await import('../../report/book/years-text.ts');
+    const text = yearsText(result, report);
+    if (folder !== undefined) {
+      const { drawCurvesSvg } = await import('../../services/draw-chart.ts');
+      folder.append('report.txt', text);
+      folder.append('summary.json', yearsJson(result));
+      const curves = await drawCurvesSvg(result);
+      if (curves !== null) folder.append('curves.svg', curves);
+      folder.finish();
+      io.stderr.write(`note: ${folder.count()} files are in ${path}\n`);
+    }
+    if (options.quiet === true) return yearsLine(result);
+    return options.format === 'text' ? text : yearsJson(result);
+  } catch (error) {
+    folder?.discard();
+    throw error;
+  }
+}
+
+/** The folder that `--out` names, for years only: one event has one answer. */
+function folderOf({ catalogue, out }: BookOptions): string | undefined {
+  return catalogue !== undefined && out !== undefined && namesFolder(out) ? out : undefined;
 }
 
 /** What a run tells while it goes on. */
@@ -163,7 +192,7 @@ async function withRejects<Result>(
 ): Promise<{ readonly result: Result; readonly report: BookReportOptions }> {
   const { rejectsCsv, rejectsHeader } = await import('../../report/book/rejects-csv.ts');
   const path = options.rejects ?? `${basename(file).replace(/\.csv$/i, '')}.rejects.csv`;
-  const rejects = openRejects(path);
+  const rejects = openAppendedFile(path, '--rejects');
   const progress = progressLine(io);
   let refused = 0;
   const onFailures: Watch['onFailures'] = (failures, header) => {

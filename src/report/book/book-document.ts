@@ -1,6 +1,6 @@
 import type { BookGroup, BookResult, LossRange } from '../../core/insurance/portfolio/book-result.ts';
 import type { PolicyLoss } from '../../core/insurance/portfolio/book-sums.ts';
-import { cell, columnUnit, type ColumnUnit } from '../amount-column.ts';
+import { cell, columnUnit, dollarsIn, type ColumnUnit } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, paragraph, title, type Block, type Column, type TableRow } from '../blocks.ts';
 import type { ReportOptions } from '../context.ts';
@@ -21,7 +21,7 @@ const right = (header: string): Column => ({ header, align: 'right' });
 export function bookDocument(result: BookResult, options: BookReportOptions): readonly Block[] {
   const unit = columnUnit([result.groundUp.mean, result.groundUp.p95]);
   return [
-    title(`${options.subject ?? 'Book'} under ${result.event.title}${inUnit(unit)}`),
+    title(`${options.subject ?? 'Book'} under ${result.event.title}; ${dollarsIn(unit)}`),
     paragraph(bookSentence(result)),
     paragraph(rowsSentence(result, options)),
     perspectives(result, unit),
@@ -55,10 +55,6 @@ export function bookSentence({ gross, drawsWithoutPayout, draws }: BookResult): 
   const middle = gross.p50 === 0 ? 'nothing' : `about ${amountInWords(gross.p50, { first: true })}`;
   const range = `from ${amountInWords(gross.p5)} to ${amountInWords(gross.p95)}`;
   return `Gross loss ${middle} in the middle; 9 chances in 10: ${range}. ${none}`;
-}
-
-function inUnit({ name }: ColumnUnit): string {
-  return `; US$${name === 'bn' ? ' billion' : name === 'mn' ? ' million' : name === 'tn' ? ' trillion' : ''}`;
 }
 
 function rowsSentence({ rows, unknown, notInForce }: BookResult, { rejects }: BookReportOptions): string {

@@ -4,10 +4,13 @@ import type {
   ExceedanceRow,
   YearSummary,
 } from '../../core/insurance/book-years/book-years-result.ts';
-import { cell, columnUnit, type ColumnUnit } from '../amount-column.ts';
+import { cell, columnUnit, dollarsIn, type ColumnUnit } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, paragraph, title, type Block, type Column } from '../blocks.ts';
 import { joinWords, percentInWords, plural } from '../words.ts';
+import { signsOf } from '../range-picture.ts';
+import { accumulationSection } from './accumulation-section.ts';
+import { curvePicture } from './curve-picture.ts';
 import type { BookReportOptions } from './book-document.ts';
 
 const left = (header: string): Column => ({ header, align: 'left' });
@@ -25,7 +28,7 @@ export function yearsDocument(result: BookYearsResult, options: BookReportOption
     paragraph(yearsSentence(result)),
     paragraph(rowsSentence(result, options)),
     averagesTable(result),
-    heading(`Gross loss reached once in so many years${inUnit(unit)}`),
+    heading(`Gross loss reached once in so many years, ${dollarsIn(unit)}`),
     exceedanceTable(result.grossExceedance, unit),
     bullets([
       'Gross: after policy terms, before reinsurance; structural factor divided by its mean. OEP: the largest outage of a year. AEP: the sum of the year.',
@@ -33,7 +36,9 @@ export function yearsDocument(result: BookYearsResult, options: BookReportOption
       'TVaR: mean of the years as bad or worse, the loss itself counted in (the convention of Oasis). That of the OEP is no measure of capital.',
       ...(years < 1000 ? ['A dash: more years than were simulated.'] : []),
     ]),
+    ...curveSection(result, options),
     ...premiumSection(result),
+    ...accumulationSection(result),
     heading('What it rests on'),
     bullets(basis(result)),
     heading('What this is not'),
@@ -51,10 +56,6 @@ export function yearsSentence({ gross, grossExceedance }: BookYearsResult): stri
   const tail = grossExceedance.filter(({ aggregate }) => aggregate !== null).at(-1);
   if (tail === undefined) return `${average}.`;
   return `${average}; once in ${grouped(tail.returnPeriodYears)} years, ${amountInWords(tail.aggregate!.lossUsd)} or more in a year.`;
-}
-
-function inUnit({ name }: ColumnUnit): string {
-  return `, US$${name === 'bn' ? ' billion' : name === 'mn' ? ' million' : name === 'tn' ? ' trillion' : ''}`;
 }
 
 function rowsSentence({ rows, ...result }: BookYearsResult, { rejects }: BookReportOptions): string {
@@ -89,7 +90,7 @@ function averagesTable({ groundUp, gross }: BookYearsResult): Block {
   return {
     kind: 'table',
     columns: [
-      left(`A year${inUnit(unit)}`),
+      left(`A year, ${dollarsIn(unit)}`),
       ...['AAL', 'AAL, median 1', 'SD', 'error: years', 'worlds'].map(right),
     ],
     rows: [row('Ground-up (before terms)', groundUp), row('Gross (after terms)', gross)],
@@ -108,6 +109,20 @@ function exceedanceTable(rows: readonly ExceedanceRow[], unit: ColumnUnit): Bloc
       cells: [grouped(returnPeriodYears), grouped(yearsBehind), ...cells(occurrence), ...cells(aggregate)],
     })),
   };
+}
+
+function curveSection(
+  { grossExceedance }: BookYearsResult,
+  { unicode }: BookReportOptions,
+): readonly Block[] {
+  const lines = curvePicture(grossExceedance, unicode);
+  if (lines.length === 0) return [];
+  const { eightInTen, mark } = signsOf(unicode);
+  return [
+    heading('The same as a curve: the sum of a year (AEP)'),
+    { kind: 'verbatim', lines },
+    bullets([`years, then ${mark} the loss; ${eightInTen} its interval`]),
+  ];
 }
 
 function premiumSection({ premium, grossExceedance, gross }: BookYearsResult): readonly Block[] {

@@ -1,4 +1,5 @@
 import type { ResultWarning } from '../../result.ts';
+import type { Accumulation } from '../accumulation/accumulation.ts';
 
 /** A loss that is reached once in so many years, US dollars. */
 export interface ExceedancePoint {
@@ -45,6 +46,7 @@ export interface BookYearsLosses {
   readonly gross: YearSummary;
   /** Gross loss, mean-neutral. */
   readonly grossExceedance: readonly ExceedanceRow[];
+  readonly accumulation: Accumulation;
 }
 
 /** `lossrange/book-years@1`. */

@@ -1,10 +1,10 @@
 import { invariant } from '../../errors/invariant.ts';
 import { CHUNK_DRAWS, fillUniforms } from '../../random/stream.ts';
+import { HOURS_PER_YEAR } from '../../units/time.ts';
 import { countAt } from './count-distribution.ts';
 import type { CatalogueWorld } from './draw-world.ts';
 import { durationExceededBy } from './duration.ts';
 
-const HOURS_PER_YEAR = 8760;
 /** Uniform numbers of one event: source, common shock, start, length. */
 const NUMBERS = 4;
 

@@ -52,7 +52,7 @@ export function priceRisk(risk: Risk, catalog: Catalog, zoneOffset: ZoneOffsetHo
   refuseShortWaiting(risk.policy, catalogue, book.number);
   const basis = pricingBasis(risk.load, book);
   const policies = [risk.policy, ...variants(risk.policy)].map((policy) => rowOf(risk, policy, sector));
-  const options = { worlds, yearsPerWorld, seed, yearStartMs: YEAR_START_MS };
+  const options = { worlds, yearsPerWorld, seed, yearStartMs: YEAR_START_MS, disasters: [] };
   const model = openYearsModel(policies, catalogue, options, catalog, book, zoneOffset);
   const [own, ...others] = runAll(model);
   const tables = own!;

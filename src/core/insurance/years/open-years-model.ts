@@ -20,6 +20,7 @@ import { structuralFactors, structuralMean } from '../insured/structural-factor.
 import type { InsuredPolicy } from '../portfolio/insured-policy.ts';
 import { activityTable } from './activity-table.ts';
 import type { ActivityTable } from './activity-table.ts';
+import type { Disaster } from './disaster.ts';
 import type { HoursGroup } from './fold-events.ts';
 
 /** How many years are simulated, from which chance. */
@@ -31,6 +32,7 @@ export interface YearsOptions {
   readonly seed: number;
   /** 1 January of the calendar year whose weeks and clocks all simulated years have, ms since the epoch. */
   readonly yearStartMs: number;
+  readonly disasters: readonly Disaster[];
 }
 
 /** Policies with everything looked up that simulated years need. Every world can be run alone: see `runWorld`. */
@@ -39,6 +41,8 @@ export interface YearsModel {
   readonly catalogue: CompiledCatalogue;
   readonly policies: readonly YearsPolicy[];
   readonly groups: readonly GroupWithPlace[];
+  /** What losses by event are kept for: policies of one sector and cloud. */
+  readonly cells: readonly Cell[];
   /** Distinct dependences, each with the country that says what an unknown part comes to. */
   readonly dependences: readonly Pick<Insured, 'dependsOn' | 'country'>[];
   readonly parameters: InsuredParameters;
@@ -52,6 +56,13 @@ export interface YearsModel {
   readonly regionShares: ReadonlyMap<string, RegionShare>;
   readonly zonesOf: (country: string) => readonly { readonly zone: string; readonly share: number }[];
   readonly zoneOffset: ZoneOffsetHours;
+}
+
+export interface Cell {
+  /** Id of the sector. */
+  readonly sector: string;
+  /** Id of the provider, several joined by +; null: not known. */
+  readonly provider: string | null;
 }
 
 export interface GroupWithPlace extends HoursGroup {
@@ -69,8 +80,11 @@ export interface YearsPolicy {
   readonly incomeUsd: number;
   /** Dependence is drawn with the sector. */
   readonly dependenceDrawn: boolean;
+  /** The same of all that it earns. */
+  readonly fullIncomeUsd: number;
   readonly group: number;
   readonly dependence: number;
+  readonly cell: number;
 }
 
 /**
@@ -102,6 +116,7 @@ export function openYearsModel(
 
   const groups = openPlaces<GroupWithPlace>();
   const dependences = openPlaces<Pick<Insured, 'dependsOn' | 'country'>>();
+  const cells = openPlaces<Cell>();
   const insureds = new Set<string>();
   const compiled = policies.map(({ key, insured, terms }): YearsPolicy => {
     const name = insuredKey(key);
@@ -111,6 +126,8 @@ export function openYearsModel(
     const sector = parameters.sectors.get(id);
     invariant(sector !== undefined, `no sector ${id}`);
     const { waiting, indemnityHours } = terms;
+    const fullIncomeUsd = incomeUsd(insured, sector.marginShare);
+    const provider = providerOf(insured);
     return {
       insuredKey: name,
       isFirstOfInsured,
@@ -121,13 +138,15 @@ export function openYearsModel(
         recoveries: 0,
       }),
       annualAggregate: terms.annualAggregate,
-      incomeUsd: incomeUsd(insured, sector.marginShare) * (dependenceShare ?? 1),
+      fullIncomeUsd,
+      incomeUsd: fullIncomeUsd * (dependenceShare ?? 1),
       dependenceDrawn: dependenceShare === null,
       group: groups.placeOf(JSON.stringify([id, country, failoverHours, waiting, indemnityHours]), () => ({
         ...{ sector, country, failoverHours, waiting, indemnityHours },
         ...{ table: tables.get(id)!, decay: sector.decay },
       })),
       dependence: dependences.placeOf(JSON.stringify([dependsOn, country]), () => ({ dependsOn, country })),
+      cell: cells.placeOf(JSON.stringify([id, provider]), () => ({ sector: id, provider })),
     };
   });
   const countries = new Set(groups.list.map(({ country }) => country));
@@ -141,6 +160,7 @@ export function openYearsModel(
     catalogue: compileCatalogue(eventCatalogue, overridden(catalog, book)),
     policies: compiled,
     groups: groups.list,
+    cells: cells.list,
     dependences: dependences.list,
     parameters,
     inputs: sampleDraws(book.inputs, options.seed, options.worlds),
@@ -151,6 +171,11 @@ export function openYearsModel(
     zonesOf: (country) => zones.get(country) ?? [],
     zoneOffset,
   };
+}
+
+function providerOf({ dependsOn }: Insured): string | null {
+  if (dependsOn === null) return null;
+  return [...new Set(dependsOn.map(({ provider }) => provider))].join('+');
 }
 
 /** A list of things told apart by a key, in the order in which they came; `placeOf` gives the index. */

@@ -17,6 +17,7 @@ export const OPTIONS: YearsOptions = {
   yearsPerWorld: 50,
   seed: 7,
   yearStartMs: Date.UTC(2026, 0, 1),
+  disasters: [],
 };
 
 /**

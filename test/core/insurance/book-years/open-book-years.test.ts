@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { zoneOffsetHours } from '../../../../src/catalog/zone-offset.ts';
 import { openParameterBook } from '../../../../src/core/impact/parameter-book.ts';
-import { simulateBook } from '../../../../src/core/insurance/book-years/simulate-book.ts';
+import { openBookYears } from '../../../../src/core/insurance/book-years/open-book-years.ts';
 import { structuralMean } from '../../../../src/core/insurance/insured/structural-factor.ts';
 import type { InsuredPolicy } from '../../../../src/core/insurance/portfolio/insured-policy.ts';
+import { runWorld } from '../../../../src/core/insurance/years/run-world.ts';
 import { catalog } from '../../../support/engine.ts';
 import { CERTAIN, policyOf } from '../years/support.ts';
 
 const simulation = { worlds: 4, yearsPerWorld: 250, seed: 7 };
-const simulate = (rows: readonly InsuredPolicy[], assumptions = CERTAIN) =>
-  simulateBook(
-    rows,
-    catalog.catalogues.get('cloud')!,
-    simulation,
-    catalog,
-    openParameterBook(catalog, { assumptions, sources: {} }),
-    zoneOffsetHours,
-  );
+const simulate = (rows: readonly InsuredPolicy[], assumptions = CERTAIN) => {
+  const book = openParameterBook(catalog, { assumptions, sources: {} });
+  const cloud = catalog.catalogues.get('cloud')!;
+  const run = openBookYears(rows, cloud, simulation, catalog, book, zoneOffsetHours);
+  for (let world = 0; world < simulation.worlds; world++) run.add(runWorld(run.model, world));
+  return run.losses();
+};
 
 describe('years of a book', () => {
   it('counts the ground-up loss of an insured once, and what each of its layers pays', () => {

@@ -1,0 +1,99 @@
+import type { Catalog, EventCatalogue, ZoneOffsetHours } from '../../catalog.ts';
+import { invariant } from '../../errors/invariant.ts';
+import type { ParameterBook } from '../../impact/parameter-book.ts';
+import { disastersOf, openAccumulation } from '../accumulation/accumulation.ts';
+import { nodesOf } from '../accumulation/nodes.ts';
+import { annualLoss } from '../curves/average-annual-loss.ts';
+import type { YearLosses } from '../curves/year-losses.ts';
+import { lossCause } from '../insured/loss-cause.ts';
+import type { InsuredPolicy } from '../portfolio/insured-policy.ts';
+import { openYearTables } from '../years/merge-worlds.ts';
+import { openYearsModel } from '../years/open-years-model.ts';
+import type { YearsModel, YearsOptions } from '../years/open-years-model.ts';
+import type { WorldYears } from '../years/run-world.ts';
+import type { BookYearsLosses, YearSummary } from './book-years-result.ts';
+import { exceedanceRows } from './exceedance-rows.ts';
+import { statedPremium } from './stated-premium.ts';
+
+/** Weeks and clocks of the simulated years are those of this one. */
+export const YEAR_START_MS = Date.UTC(2026, 0, 1);
+
+/** Years of a catalogue's outages on a whole book. */
+export interface BookYearsRun {
+  /** What `runWorld` runs; a thread that opens the same book makes the same one. */
+  readonly model: YearsModel;
+  /** Takes the worlds in their order, whoever ran them. */
+  readonly add: (result: WorldYears) => void;
+  /** When all worlds are there. */
+  readonly losses: () => BookYearsLosses;
+}
+
+/**
+ * Opens a book for years, with the disasters of the places where it piles up.
+ *
+ * @param rows  of the file, at least one
+ * @throws ImpactError for a parameter that cannot be
+ */
+export function openBookYears(
+  rows: readonly InsuredPolicy[],
+  catalogue: EventCatalogue,
+  simulation: Pick<YearsOptions, 'worlds' | 'yearsPerWorld' | 'seed'>,
+  catalog: Catalog,
+  book: ParameterBook,
+  zoneOffset: ZoneOffsetHours,
+): BookYearsRun {
+  const kind = catalog.kinds.get('cloud');
+  invariant(kind !== undefined, 'the models have no kind "cloud"');
+  const nodes = nodesOf(rows, catalogue, lossCause(kind));
+  const options = { ...simulation, yearStartMs: YEAR_START_MS, disasters: disastersOf(nodes) };
+  const model = openYearsModel(rows, catalogue, options, catalog, book, zoneOffset);
+  const tables = openYearTables(options);
+  const piles = openAccumulation(nodes, model);
+  return {
+    model,
+    add: (result) => {
+      tables.add(result);
+      piles.add(result);
+    },
+    losses: () => {
+      const { groundUp, gross, grossMeanNeutral } = tables.tables();
+      const { usd, policies, complete } = statedPremium(rows);
+      // Before terms a loss is proportional to the factor.
+      const groundUpNeutral = groundUp.total.map((loss) => loss / model.structuralMean);
+      const shortestOutageHours = shortestOutage(catalogue, book.number);
+      return {
+        policyCount: rows.length,
+        providerUnknown: rows.filter(({ insured }) => insured.dependsOn === null).length,
+        waitTooShort: {
+          policies: rows.filter(({ terms }) => terms.waiting.hours < shortestOutageHours).length,
+          shortestOutageHours,
+        },
+        premium: { usd, policies },
+        groundUp: summaryOf(groundUp, groundUpNeutral, options.worlds),
+        gross: summaryOf(gross, grossMeanNeutral.total, options.worlds),
+        grossExceedance: exceedanceRows(grossMeanNeutral, complete ? usd : null),
+        accumulation: piles.accumulation(),
+      };
+    },
+  };
+}
+
+function summaryOf(asItIs: YearLosses, neutral: Float64Array, worlds: number): YearSummary {
+  const loss = annualLoss(neutral, worlds);
+  return {
+    averageAnnualLossUsd: {
+      factorMedianOne: annualLoss(asItIs.total, worlds).averageAnnualLoss,
+      meanNeutral: loss.averageAnnualLoss,
+    },
+    standardDeviationUsd: loss.standardDeviation,
+    standardErrorUsd: { process: loss.processStandardError, parameter: loss.parameterStandardError ?? 0 },
+  };
+}
+
+/** From which length on every law of the catalogue holds all outages, hours. */
+function shortestOutage({ id, durations }: EventCatalogue, number: (path: string) => number): number {
+  const thresholds = durations
+    .filter(({ kind }) => kind === 'generalised-pareto')
+    .map((duration) => number(`catalogue.${id}.duration.${duration.id}.thresholdHours`));
+  return Math.max(0, ...thresholds);
+}
