@@ -40,7 +40,12 @@ export default defineConfig({
   base: './',
   plugins: [bundlesAtBuild()],
   // The same code without Node's Buffer.
-  resolve: { alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' } },
+  resolve: {
+    alias: {
+      'csv-parse/sync': 'csv-parse/browser/esm/sync',
+      'csv-stringify/sync': 'csv-stringify/browser/esm/sync',
+    },
+  },
   worker: { format: 'es', plugins: () => [bundlesAtBuild()] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

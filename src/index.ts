@@ -2,11 +2,15 @@ import type { Catalog } from './core/catalog.ts';
 import type { ComparisonResult, EstimateResult } from './core/result.ts';
 import type { ClaimAssessment } from './core/claims/claim-assessment.ts';
 import type { Scenario } from './core/scenario.ts';
+import type { BookYearsResult } from './core/insurance/book-years/book-years-result.ts';
+import type { BookResult } from './core/insurance/portfolio/book-result.ts';
 import type { PriceResult } from './core/insurance/price/price-result.ts';
 import type { ReportLanguage } from './report/language.ts';
 import type { ClaimRequest } from './schema/claim-request.ts';
 import type { RiskInput } from './schema/risk.ts';
 import type { ScenarioInput } from './schema/scenario.ts';
+import type { Portfolio } from './services/portfolio-bytes.ts';
+import type { RejectedRow } from './services/read-portfolio.ts';
 
 export type {
   Archetype,
@@ -37,6 +41,15 @@ export { errorCatalogue, ImpactError } from './core/errors/impact-error.ts';
 export type { ErrorCode } from './core/errors/impact-error.ts';
 export { economyAccount, firmAccount } from './core/impact/accounting.ts';
 export type { EconomyTerms, FirmTerms } from './core/impact/accounting.ts';
+export type {
+  BookYearsResult,
+  ExceedancePoint,
+  ExceedanceRow,
+  YearSummary,
+} from './core/insurance/book-years/book-years-result.ts';
+export type { BookGroup, BookResult, LossRange } from './core/insurance/portfolio/book-result.ts';
+export type { PolicyLoss } from './core/insurance/portfolio/book-sums.ts';
+export type { PolicyKey } from './core/insurance/portfolio/insured-policy.ts';
 export type { PriceResult, WaitingRow, WorldRange } from './core/insurance/price/price-result.ts';
 export type {
   ComparisonResult,
@@ -58,6 +71,8 @@ export type { ReportLanguage } from './report/language.ts';
 export type { ClaimRequest } from './schema/claim-request.ts';
 export type { RiskInput } from './schema/risk.ts';
 export type { ScenarioInput } from './schema/scenario.ts';
+export type { Portfolio } from './services/portfolio-bytes.ts';
+export type { RejectedRow } from './services/read-portfolio.ts';
 
 /** Options of every call that estimates. */
 export interface EstimateOptions {
@@ -138,6 +153,86 @@ export async function pricePolicy(risk: RiskInput, options: EstimateOptions = {}
   return price(await checkRisk(risk), options);
 }
 
+/** What became of a portfolio, and of the rows that could not be used. */
+export interface BookAnswer<Result> {
+  readonly result: Result;
+  /** In the order of the file, each with its line, its cells and what is wrong with them. */
+  readonly refused: readonly RejectedRow[];
+}
+
+/** More rows than any book of cyber policies has. */
+const MOST_ROWS = 5_000_000;
+/** Years need all rows at once. */
+const MOST_ROWS_OF_YEARS = 1_000_000;
+
+/**
+ * Puts a book of policies through one outage: ground-up and gross loss of each policy that is struck and of the book,
+ * US dollars. Rows that are wrong are left out and returned with their reasons.
+ *
+ * @param portfolio  CSV with OED columns in UTF-8: its text, its bytes, or pieces of bytes as a stream gives them
+ * @param about  id of a bundled past outage, or a scenario that names a provider
+ * @param options.draws  simulated outcomes, 1,000 when absent: not those of the scenario, as each policy is put through all
+ * @param options.seed  that of the scenario when absent
+ * @throws ImpactError PORTFOLIO_INVALID for a file that is no portfolio or has no row that can be used; EVENT_UNKNOWN;
+ *   and as `estimateImpact`
+ * @example
+ * const { result, refused } = await bookLosses(await readFile('data/samples/portfolio.csv'), 'aws-2025-10-20');
+ * result.gross.p50; // US dollars after policy terms, before reinsurance; as likely above as below
+ */
+export async function bookLosses(
+  portfolio: Portfolio,
+  about: string | ScenarioInput,
+  options: EstimateOptions & { readonly draws?: number; readonly seed?: number } = {},
+): Promise<BookAnswer<BookResult>> {
+  const [{ bookLosses: losses, BOOK_DRAWS }, { openEvent, scenarioJson }] = await Promise.all([
+    import('./services/book-losses.ts'),
+    import('./services/open-scenario.ts'),
+  ]);
+  const opened = typeof about === 'string' ? (await openEvent(about)).scenario : await checked(about);
+  const { draws = BOOK_DRAWS, seed = opened.simulation.seed } = options;
+  // Through the schema again, for draws and seed.
+  const json = (await scenarioJson({ ...opened, simulation: { draws, seed } })) as ScenarioInput;
+  const scenario = await checked(json);
+  const catalog = await catalogOf(options);
+  return withRefused(portfolio, (bytes, onFailures) =>
+    losses(bytes, { scenario, catalog, onFailures, file: 'portfolio', mostRows: MOST_ROWS }),
+  );
+}
+
+/**
+ * Simulates years of outages on a book of policies: average annual loss, and the losses that are exceeded once in so
+ * many years, US dollars. Gross is after policy terms and before reinsurance.
+ *
+ * @param portfolio  as in `bookLosses`; all rows that can be used are kept in memory
+ * @param options.catalogue  id of a catalogue of outages; `cloud` when absent
+ * @param options.years  simulated years, in all worlds together; 10,000 when absent
+ * @param options.worlds  draws of everything uncertain; 100 when absent
+ * @throws ImpactError as `bookLosses`; TERM_UNKNOWN for a catalogue that does not exist; PARAMETER_OUT_OF_RANGE
+ * @example
+ * const { result } = await bookYears(await readFile('data/samples/portfolio.csv'), { years: 1000, worlds: 20 });
+ * result.gross.averageAnnualLossUsd.meanNeutral; // US dollars a year
+ */
+export async function bookYears(
+  portfolio: Portfolio,
+  options: EstimateOptions & {
+    readonly catalogue?: string;
+    readonly years?: number;
+    readonly worlds?: number;
+    readonly seed?: number;
+  } = {},
+): Promise<BookAnswer<BookYearsResult>> {
+  const { bookYears: losses, checkYears } = await import('./services/book-years.ts');
+  const { catalogue = 'cloud', years = 10_000, worlds = 100, seed = 1 } = options;
+  const simulation = await checkYears({ worlds, years, seed });
+  const catalog = await catalogOf(options);
+  return withRefused(portfolio, (bytes, onFailures) =>
+    losses(bytes, {
+      ...{ catalogue, simulation, catalog, onFailures },
+      ...{ file: 'portfolio', mostRows: MOST_ROWS_OF_YEARS },
+    }),
+  );
+}
+
 /** Ids of the bundled past outages. */
 export async function listEvents(): Promise<readonly string[]> {
   const { listEventIds } = await import('./catalog/event-files.ts');
@@ -164,6 +259,24 @@ export async function readEvent(id: string): Promise<ScenarioInput> {
 export async function loadCatalog(): Promise<Catalog> {
   const { bundledCatalog } = await import('./services/bundled-catalog.ts');
   return structuredClone(await bundledCatalog());
+}
+
+/** Runs with a list for refused rows. */
+async function withRefused<Result>(
+  portfolio: Portfolio,
+  run: (
+    bytes: AsyncIterable<Uint8Array>,
+    onFailures: (failures: readonly RejectedRow[]) => void,
+  ) => Promise<Result>,
+): Promise<BookAnswer<Result>> {
+  const { portfolioBytes } = await import('./services/portfolio-bytes.ts');
+  const refused: RejectedRow[] = [];
+  const result = await run(portfolioBytes(portfolio), (failures) => refused.push(...failures));
+  return { result, refused };
+}
+
+async function catalogOf({ catalog }: EstimateOptions): Promise<Catalog> {
+  return catalog ?? (await import('./services/bundled-catalog.ts')).bundledCatalog();
 }
 
 async function checked(scenario: ScenarioInput): Promise<Scenario> {

@@ -14,7 +14,6 @@ import { ENGINE_VERSION } from '../core/version.ts';
 import type { PortfolioHeader } from '../schema/portfolio/header.ts';
 import { portfolioTables } from '../schema/portfolio/tables.ts';
 import { showDollars } from '../report/book/explained-policy-text.ts';
-import { bundledCatalog } from './bundled-catalog.ts';
 import { readReinsurance, type ReinsuranceFile } from './read-reinsurance.ts';
 import { readPortfolio, type PortfolioOptions, type RejectedRow } from './read-portfolio.ts';
 
@@ -26,7 +25,7 @@ export interface BookRequest extends PortfolioOptions {
   readonly scenario: Scenario;
   /** Treaties of the whole book; absent: net is the same as gross. */
   readonly reinsurance?: ReinsuranceFile | undefined;
-  readonly catalog?: Catalog;
+  readonly catalog: Catalog;
   /** Called with rows that are not used, in the order of the file. */
   readonly onFailures?: (failures: readonly RejectedRow[], header: PortfolioHeader) => void;
   /** Called now and then with the number of rows read. */
@@ -109,9 +108,8 @@ export async function explainPolicyOfBook(
   return found.map((policy) => explainInBook(model, policy, showDollars));
 }
 
-async function openEventModel({ scenario, catalog: given }: BookRequest) {
+async function openEventModel({ scenario, catalog }: BookRequest) {
   const { zoneOffsetHours } = await import('../catalog/zone-offset.ts');
-  const catalog = given ?? (await bundledCatalog());
   const model = openInsuredModel(scenario, catalog, zoneOffsetHours);
   const start = startOf(scenario);
   const { provider, region, kind } = scenario.outage;

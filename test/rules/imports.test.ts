@@ -31,7 +31,7 @@ const allowed: Record<string, readonly string[]> = {
     ...['core', 'schema', 'report', 'preact', '@preact/signals', 'decimal.js'],
     ...['virtual:catalog', 'virtual:events', 'virtual:claims'],
     'src/catalog/zone-offset.ts',
-    ...['claim-background', 'facts-to-ask', 'scenario-of-facts', 'what-if'].map(
+    ...['book-losses', 'claim-background', 'facts-to-ask', 'scenario-of-facts', 'what-if'].map(
       (name) => `src/services/${name}.ts`,
     ),
   ],
@@ -173,10 +173,12 @@ describe('imports', () => {
       ({ path }) => folderOf(path) === 'web' && !path.endsWith('/make-bundles.ts'),
     );
     pages.forEach(({ path }) => visit(path));
-    expect([...reached].filter((name) => name.startsWith('node:') || name.startsWith('csv-parse'))).toEqual(
-      [],
-    );
+    // Vite puts the browser's build of the parser in its place; the stream of the package needs Node.
+    const parsers = [...reached].filter((name) => packageOf(name) === 'csv-parse');
+    expect([...reached].filter((name) => name.startsWith('node:'))).toEqual([]);
+    expect(parsers).toEqual(['csv-parse/sync']);
     expect(reached.has('src/core/estimate.ts')).toBe(true);
+    expect(reached.has('src/services/read-portfolio.ts')).toBe(true);
   });
 
   it('has no circle across folders', () => {

@@ -6,6 +6,7 @@ import { explainedPolicyText } from '../../src/report/book/explained-policy-text
 import { bookLosses, explainPolicyOfBook, type BookRequest } from '../../src/services/book-losses.ts';
 import { openScenario } from '../../src/services/open-scenario.ts';
 import { pieces, portfolioText } from '../schema/portfolio/portfolio-file.ts';
+import { catalog } from '../support/engine.ts';
 import { projectRoot } from '../support/project-files.ts';
 
 const sample = readFileSync(join(projectRoot, 'data/samples/portfolio.csv'));
@@ -13,7 +14,7 @@ const scenario = {
   ...(await openScenario('aws-2025-10-20', () => '')),
   simulation: { draws: 100, seed: 1 },
 };
-const request: BookRequest = { scenario, file: 'book.csv', mostRows: 10_000 };
+const request: BookRequest = { scenario, catalog, file: 'book.csv', mostRows: 10_000 };
 
 describe('a book in an event', () => {
   it('gives the same bytes for any size of pieces', async () => {

@@ -4,6 +4,7 @@ import type { Choice } from '../../src/web/state/choice.ts';
 import {
   defaultState,
   digitKinds,
+  insurerParts,
   languages,
   views,
   type PageState,
@@ -56,6 +57,8 @@ const state: fc.Arbitrary<PageState> = fc.record({
       )
       .map(plainly),
   }),
+  part: fc.constantFrom(...insurerParts),
+  bookEvent: id,
   risk: fc.record({
     revenue: amount,
     sector: id,
@@ -81,7 +84,10 @@ describe('the address of the page', () => {
           // Only the view that is open goes into the address.
           other: before.view === 'compare' ? before.other : defaultState.other,
           claim: before.view === 'claim' ? before.claim : defaultState.claim,
-          risk: before.view === 'insurer' ? before.risk : defaultState.risk,
+          part: before.view === 'insurer' ? before.part : defaultState.part,
+          risk: before.view === 'insurer' && before.part === 'risk' ? before.risk : defaultState.risk,
+          bookEvent:
+            before.view === 'insurer' && before.part === 'book' ? before.bookEvent : defaultState.bookEvent,
         });
       }),
     );

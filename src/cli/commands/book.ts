@@ -104,7 +104,11 @@ async function answerOf(file: string | undefined, options: BookOptions, io: Io):
     );
   }
   const scenario = await scenarioOf(options.event, options);
-  const request = { file, strict, mostRows: MOST_ROWS, scenario, reinsurance: treatiesOf(options) };
+  const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
+  const request = {
+    ...{ file, strict, mostRows: MOST_ROWS, scenario },
+    ...{ reinsurance: treatiesOf(options), catalog: await bundledCatalog() },
+  };
   return options.explain === undefined ? losses(request, options, io) : explained(request, options.explain);
 }
 

@@ -1,7 +1,7 @@
 import type { TreatyYears } from '../../core/insurance/book-years/book-years-result.ts';
 import type { TreatyLoss } from '../../core/insurance/portfolio/reinsured-event.ts';
 import type { LayerTerms, TreatyTerms } from '../../core/insurance/reinsurance/treaty.ts';
-import { cell, columnUnit, dollarsIn } from '../amount-column.ts';
+import { cell, columnUnit, usdIn } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, type Block, type Column } from '../blocks.ts';
 import { numberInLetters, percentInWords } from '../words.ts';
@@ -16,7 +16,7 @@ export function treatiesOfEvent(treaties: readonly TreatyLoss[]): readonly Block
   const unit = columnUnit(treaties.map(({ recovery }) => recovery.p95));
   const premium = treaties.reduce((sum, { reinstatementPremiumMean }) => sum + reinstatementPremiumMean, 0);
   return [
-    heading(`What reinsurance pays, ${dollarsIn(unit)}`),
+    heading(`What reinsurance pays, ${usdIn(unit)}`),
     {
       kind: 'table',
       columns: [left('treaty'), ...['pays in', 'mean', 'p5', 'p50', 'p95'].map(right)],
@@ -42,7 +42,7 @@ export function treatiesOfYears(treaties: readonly TreatyYears[]): readonly Bloc
   if (treaties.length === 0) return [];
   const unit = columnUnit(treaties.map(({ averageRecoveryUsd }) => averageRecoveryUsd.meanNeutral));
   return [
-    heading(`What reinsurance pays a year, ${dollarsIn(unit)}`),
+    heading(`What reinsurance pays a year, ${usdIn(unit)}`),
     {
       kind: 'table',
       columns: [left('treaty'), ...['mean', 'pays in', 'used up in', 'reinstatement', 'premium'].map(right)],

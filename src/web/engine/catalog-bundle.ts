@@ -15,6 +15,7 @@ export interface EventName {
   readonly id: string;
   readonly title: string;
   readonly kind: string;
+  readonly strikesBooks: boolean;
 }
 
 /** The facts of every event, checked at build; loaded once the first answer stands. */

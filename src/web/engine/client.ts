@@ -14,16 +14,23 @@ export class EngineProblem extends Error {
 /** Thrown to whoever asked when a later question took the place of theirs. */
 export class Superseded extends Error {}
 
+/** Called now and then with how much of a long task is done. */
+type OnProgress = (done: number) => void;
+
 /** Asks the engine. In each lane one question runs and the latest one waits; those between are dropped. */
 export interface EngineClient {
   ask<Kind extends Task['kind']>(
     lane: string,
     task: Extract<Task, { readonly kind: Kind }>,
+    onProgress?: OnProgress,
   ): Promise<Answers[Kind]>;
+  /** Nobody waits for what runs in the lane: whoever asked is told so, and the engine stops where it can. */
+  stop(lane: string): void;
 }
 
 interface Waiting {
   readonly task: Task;
+  readonly onProgress: OnProgress | undefined;
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
 }
@@ -65,6 +72,10 @@ export function engineClient(worker: Port): EngineClient {
   };
 
   worker.addEventListener('message', ({ data }) => {
+    if ('done' in data) {
+      pending.get(data.id)?.waiting.onProgress?.(data.done);
+      return;
+    }
     finish(data.id, (waiting) => {
       if (data.ok) waiting.resolve(data.value as never);
       else waiting.reject(new EngineProblem(data.problem));
@@ -78,16 +89,28 @@ export function engineClient(worker: Port): EngineClient {
   });
 
   return {
-    ask: (name, task) =>
+    ask: (name, task, onProgress) =>
       new Promise((resolve, reject) => {
         const lane = lanes.get(name) ?? { running: false, next: null };
         lanes.set(name, lane);
-        const waiting: Waiting = { task, resolve, reject };
+        const waiting: Waiting = { task, onProgress, resolve, reject };
         if (!lane.running) start(lane, waiting);
         else {
           lane.next?.reject(new Superseded());
           lane.next = waiting;
         }
       }),
+    stop: (name) => {
+      const lane = lanes.get(name);
+      if (lane === undefined) return;
+      lane.next?.reject(new Superseded());
+      lane.next = null;
+      for (const [id, entry] of pending) {
+        if (entry.lane !== lane) continue;
+        // Its answer, when it comes, only frees the lane.
+        entry.waiting.reject(new Superseded());
+        worker.postMessage({ id, stop: true });
+      }
+    },
   };
 }

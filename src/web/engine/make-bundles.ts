@@ -19,6 +19,7 @@ export function makeBundles(
     id,
     title: title ?? id,
     kind: outage.kind,
+    strikesBooks: outage.provider !== undefined,
   }));
   const claims: ClaimsBundle = {
     families: Object.fromEntries(files.map(({ scenario, family }) => [scenario.id ?? '', family])),

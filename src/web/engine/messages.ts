@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../core/errors/impact-error.ts';
 import type { ComparisonResult, EstimateResult, MethodId } from '../../core/result.ts';
 import type { Catalog, ValidationRecord } from '../../core/catalog.ts';
+import type { BookResult } from '../../core/insurance/portfolio/book-result.ts';
 import type { PriceResult } from '../../core/insurance/price/price-result.ts';
+import type { Rejected } from '../../report/book/rejects-csv.ts';
 import type { RiskChoice } from '../state/risk-choice.ts';
 import type { ClaimReading } from '../../core/claims/claim.ts';
 import type { ClaimAssessment } from '../../core/claims/claim-assessment.ts';
@@ -26,17 +28,20 @@ export type Task =
       readonly language: Language;
     }
   | { readonly kind: 'price'; readonly risk: RiskChoice }
+  /** A portfolio file under a past event. */
+  | { readonly kind: 'book'; readonly file: File; readonly event: string }
   /** The scenario as a file, for the API and the command line. */
   | { readonly kind: 'scenario'; readonly choice: Choice }
   /** Which methods feel a change of each fact. */
   | { readonly kind: 'reach'; readonly choice: Choice };
 
-export interface Request {
-  readonly id: number;
-  readonly task: Task;
-}
+/** A question, or that nobody waits for its answer any more. */
+export type Request =
+  { readonly id: number; readonly task: Task } | { readonly id: number; readonly stop: true };
 
 export type Reply =
+  /** Still at work. */
+  | { readonly id: number; readonly done: number }
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly problem: Problem };
 
@@ -50,7 +55,13 @@ export interface Problem {
 
 /** Names that the page offers for choice. */
 export interface CatalogIndex {
-  readonly events: readonly { readonly id: string; readonly title: string; readonly kind: string }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: string;
+    /** A book can be put through it: it says which provider failed. */
+    readonly strikesBooks: boolean;
+  }[];
   readonly kinds: readonly { readonly id: string; readonly title: string }[];
   readonly providers: readonly {
     readonly provider: string;
@@ -105,6 +116,14 @@ export interface PriceReply {
   readonly spans: Readonly<Record<string, Span>>;
 }
 
+export interface BookReply {
+  readonly result: BookResult;
+  /** Rows that are not used, in the order of the file. */
+  readonly refused: readonly Rejected[];
+  /** Header of the file; empty where no row is refused. */
+  readonly columns: readonly string[];
+}
+
 export interface ComparisonReply {
   readonly comparison: ComparisonResult;
   readonly said: readonly [readonly string[], readonly string[]];
@@ -127,6 +146,7 @@ export interface Answers {
   readonly compare: ComparisonReply;
   readonly reach: ReachReply;
   readonly price: PriceReply;
+  readonly book: BookReply;
   readonly claim: ClaimReply;
   readonly scenario: unknown;
 }

@@ -20,8 +20,20 @@ export interface Engine {
   readonly claims: () => Promise<ClaimsBundle>;
 }
 
+/** What a long task tells, and is told, while it runs. */
+export interface Watch {
+  readonly onProgress: (done: number) => void;
+  readonly isStopped: () => boolean;
+}
+
+const unwatched: Watch = { onProgress: () => undefined, isStopped: () => false };
+
 /** Answers one task of the page. @throws ImpactError that names the field */
-export async function runTask(engine: Engine, task: Task): Promise<Answers[Task['kind']]> {
+export async function runTask(
+  engine: Engine,
+  task: Task,
+  watch: Watch = unwatched,
+): Promise<Answers[Task['kind']]> {
   switch (task.kind) {
     case 'index':
       return indexOf(engine.bundle);
@@ -44,6 +56,11 @@ export async function runTask(engine: Engine, task: Task): Promise<Answers[Task[
     case 'price': {
       const { priceInPage } = await import('./price-in-page.ts');
       return priceInPage(task.risk, engine.bundle.catalog);
+    }
+    case 'book': {
+      const { bookInPage } = await import('./book-in-page.ts');
+      const { scenario } = await open(engine, { event: task.event, assumptions: {} });
+      return bookInPage(task.file, scenario, engine.bundle.catalog, watch);
     }
     case 'scenario': {
       const { toScenarioJson } = await changes();

@@ -20,8 +20,19 @@ const engine: Engine = {
     (claims ??= import('virtual:claims').then(({ text: all }) => JSON.parse(all) as ClaimsBundle)),
 };
 
-scope.onmessage = ({ data: { id, task } }) => {
-  runTask(engine, task).then(
+const stopped = new Set<number>();
+
+scope.onmessage = ({ data }) => {
+  const { id } = data;
+  if ('stop' in data) {
+    stopped.add(id);
+    return;
+  }
+  const watch = {
+    onProgress: (done: number) => scope.postMessage({ id, done }),
+    isStopped: () => stopped.has(id),
+  };
+  runTask(engine, data.task, watch).then(
     (value) => scope.postMessage({ id, ok: true, value }),
     (error: unknown) => scope.postMessage({ id, ok: false, problem: problemOf(error) }),
   );

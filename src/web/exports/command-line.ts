@@ -43,6 +43,6 @@ export function curlOf(origin: string): string {
 }
 
 /** In single quotes where a shell would read signs in it. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /^[\w.,:=/-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

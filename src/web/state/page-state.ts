@@ -1,8 +1,12 @@
-import { defaultChoice, type Choice } from './choice.ts';
+import { DEFAULT_EVENT, defaultChoice, type Choice } from './choice.ts';
 import { defaultRisk, type RiskChoice } from './risk-choice.ts';
 
 export const views = ['estimate', 'compare', 'claim', 'insurer'] as const;
 export type View = (typeof views)[number];
+
+/** The two halves of the insurer view. */
+export const insurerParts = ['risk', 'book'] as const;
+export type InsurerPart = (typeof insurerParts)[number];
 
 /** What a reader corrected in the reading of a claim; absent parts are as read. */
 export interface ClaimCorrection {
@@ -23,7 +27,10 @@ export interface PageState {
   /** The other side of a comparison. */
   readonly other: Choice;
   readonly claim: { readonly text: string; readonly correction: ClaimCorrection };
+  readonly part: InsurerPart;
   readonly risk: RiskChoice;
+  /** Id of the past event that a book is put through; the book itself is in no link. */
+  readonly bookEvent: string;
   /** ISO 4217. */
   readonly currency: string;
   readonly language: Language;
@@ -45,7 +52,9 @@ export const defaultState: PageState = {
   choice: defaultChoice,
   other: { ...defaultChoice, hours: DAY },
   claim: { text: 'hundreds of billions of dollars', correction: {} },
+  part: 'risk',
   risk: defaultRisk,
+  bookEvent: DEFAULT_EVENT,
   currency: 'USD',
   language: 'en',
   digits: 'latn',

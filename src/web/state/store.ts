@@ -10,6 +10,7 @@ import type {
   ReachReply,
 } from '../engine/messages.ts';
 import { speechOf, type Speech } from '../words/speech.ts';
+import { createBookRun, type BookRun } from './book-run.ts';
 import type { Choice } from './choice.ts';
 import { ImpactError } from '../../core/errors/impact-error.ts';
 import { currencyRate, type CurrencyRate } from '../../report/currency.ts';
@@ -30,6 +31,7 @@ export interface Store {
   readonly comparison: ReadonlySignal<ComparisonReply | null>;
   readonly claim: ReadonlySignal<ClaimReply | null>;
   readonly price: ReadonlySignal<PriceReply | null>;
+  readonly book: BookRun;
   readonly reach: ReadonlySignal<ReachReply | null>;
   readonly problem: ReadonlySignal<Problem | null>;
   /** True once an answer takes longer than a reader takes for granted. */
@@ -156,8 +158,9 @@ export function createStore(engine: EngineClient, window: Window): Store {
   const ask = (): void => {
     if (page.value.view === 'compare') askComparison();
     else if (page.value.view === 'claim') askClaim();
-    else if (page.value.view === 'insurer') askPrice();
-    else askEstimate(false);
+    else if (page.value.view === 'estimate') askEstimate(false);
+    // A book waits for its file.
+    else if (page.value.part === 'risk') askPrice();
   };
 
   const remember = (): void => {
@@ -172,7 +175,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
     ignored.value = [];
     remember();
     const computes: readonly (keyof PageState)[] = [
-      ...(['view', 'choice', 'other', 'claim', 'risk'] as const),
+      ...(['view', 'choice', 'other', 'claim', 'part', 'risk'] as const),
       // The quote of a claim is made by the engine.
       ...(after.view === 'claim' ? (['language'] as const) : []),
     ];
@@ -193,6 +196,7 @@ export function createStore(engine: EngineClient, window: Window): Store {
     comparison,
     claim,
     price,
+    book: createBookRun(engine, window, PATIENCE_MS),
     reach,
     problem,
     working,

@@ -4,6 +4,7 @@ import type { Choice } from './choice.ts';
 import {
   defaultState,
   digitKinds,
+  insurerParts,
   languages,
   views,
   type ClaimCorrection,
@@ -102,6 +103,9 @@ const pageFields = {
   digits: oneOf('dg', digitKinds),
 };
 
+const partField = oneOf('part', insurerParts);
+const bookEvent = plainName('be');
+
 const LONGEST_CLAIM = 2_000;
 const claimText = field<string>('q', (text) => (text.length <= LONGEST_CLAIM ? text : undefined));
 
@@ -117,7 +121,11 @@ export function writeState(state: PageState): string {
     pairs.push([claimText.key, state.claim.text]);
     pairs.push(...fieldPairs(state.claim.correction, correctionFields, ''));
   }
-  if (state.view === 'insurer') pairs.push(...fieldPairs(state.risk, riskFields, ''));
+  if (state.view === 'insurer' && state.part === 'risk')
+    pairs.push(...fieldPairs(state.risk, riskFields, ''));
+  if (state.view === 'insurer' && state.part === 'book') {
+    pairs.push([partField.key, state.part], [bookEvent.key, state.bookEvent]);
+  }
   return pairs.map(([key, value]) => `${key}=${encoded(value)}`).join('&');
 }
 
@@ -176,6 +184,8 @@ export function readState(hash: string): ReadState {
     digits: take(pageFields.digits) ?? defaultState.digits,
     choice: choiceFrom(found, taken, take, '') ?? defaultState.choice,
     other: choiceFrom(found, taken, take, OTHER) ?? defaultState.other,
+    part: take(partField) ?? defaultState.part,
+    bookEvent: take(bookEvent) ?? defaultState.bookEvent,
     risk: {
       revenue: take(riskFields.revenue) ?? defaultState.risk.revenue,
       sector: take(riskFields.sector) ?? defaultState.risk.sector,

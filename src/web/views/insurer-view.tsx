@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
 import { waitingModes } from '../../core/insurance/policy.ts';
 import type { PriceResult } from '../../core/insurance/price/price-result.ts';
@@ -13,12 +14,42 @@ import { DataTable } from '../parts/data-table.tsx';
 import { English, Sentence } from '../parts/english.tsx';
 import { useStore } from '../parts/store-context.ts';
 import { SourceLink } from '../parts/why-sections.tsx';
+import { insurerParts } from '../state/page-state.ts';
 import { riskFieldOf, UNKNOWN_CLOUD, type RiskChoice } from '../state/risk-choice.ts';
 import { insurerWords, type InsurerWords } from '../words/insurer-words.ts';
 import type { Speech } from '../words/speech.ts';
 
-/** What covering one risk should cost. */
+/** Two halves: what one risk should cost, and what a book of policies would have lost. */
 export function InsurerView() {
+  const { page, speech, go } = useStore();
+  const words = insurerWords(speech.value.words.language);
+  const { part } = page.value;
+  return (
+    <div class="insurer">
+      <div class="parts" role="group" aria-label={speech.value.words.views.insurer}>
+        {insurerParts.map((name) => (
+          <button key={name} type="button" aria-pressed={part === name} onClick={() => go({ part: name })}>
+            {words.parts[name]}
+          </button>
+        ))}
+      </div>
+      {part === 'book' ? <LaterBook /> : <RiskPart />}
+    </div>
+  );
+}
+
+/** Loaded when it is opened: most readers price one risk. */
+function LaterBook() {
+  const loaded = useSignal<ComponentType | null>(null);
+  useEffect(() => {
+    void import('./book-part.tsx').then(({ BookPart }) => (loaded.value = () => <BookPart />));
+  }, []);
+  const Part = loaded.value;
+  return Part === null ? null : <Part />;
+}
+
+/** What covering one risk should cost. */
+function RiskPart() {
   const store = useStore();
   const { page, index, price, problem, working, go } = store;
   const speech = store.speech.value;
@@ -28,8 +59,7 @@ export function InsurerView() {
     if (reply !== null) store.announcement.value = premiumIn(reply.result, words, speech);
   }, [reply, words]);
   return (
-    <div class={working.value || problem.value !== null ? 'insurer is-stale' : 'insurer'}>
-      <h2>{words.title}</h2>
+    <div class={working.value || problem.value !== null ? 'is-stale' : undefined}>
       <p class="muted">{words.intro}</p>
       <RiskForm
         risk={page.value.risk}

@@ -3,11 +3,11 @@ import type { PremiumLine } from '../../core/insurance/price/price-result.ts';
 import { grouped, roundForSentence } from '../../report/amounts.ts';
 import { modeWords, stepWords } from '../../report/price/price-words.ts';
 import type { RiskChoice } from '../state/risk-choice.ts';
-import type { Language } from '../state/page-state.ts';
+import type { InsurerPart, Language } from '../state/page-state.ts';
 
 /** What the view of insurers says: loaded with it, so that the first view stays light. */
 export interface InsurerWords {
-  readonly title: string;
+  readonly parts: Readonly<Record<InsurerPart, string>>;
   readonly intro: string;
   readonly fields: Readonly<Record<keyof RiskChoice, string>>;
   readonly unknownCloud: string;
@@ -31,7 +31,7 @@ export interface InsurerWords {
 }
 
 const english: InsurerWords = {
-  title: 'Price one risk',
+  parts: { risk: 'One risk', book: 'A book of policies' },
   intro:
     'What covering one insured against outages of its cloud should cost, before reinsurance. US dollars.',
   fields: {
@@ -69,7 +69,7 @@ const english: InsurerWords = {
 };
 
 const arabic: InsurerWords = {
-  title: 'سعر خطر واحد',
+  parts: { risk: 'خطر واحد', book: 'محفظة وثائق' },
   intro: 'كم ينبغي أن تكلّف تغطية مؤمَّن له واحد من انقطاعات سحابته، قبل إعادة التأمين. بالدولار الأمريكي.',
   fields: {
     revenue: 'الإيراد السنوي، بالدولار',

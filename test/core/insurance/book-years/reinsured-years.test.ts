@@ -4,7 +4,6 @@ import type { TreatyTerms } from '../../../../src/core/insurance/reinsurance/tre
 import type { WorldYears } from '../../../../src/core/insurance/years/run-world.ts';
 import { noEventLosses } from '../../../../src/core/insurance/years/event-losses.ts';
 import { runWorld } from '../../../../src/core/insurance/years/run-world.ts';
-import { noEventLosses } from '../../../../src/core/insurance/years/event-losses.ts';
 import { openYearTables } from '../../../../src/core/insurance/years/year-tables.ts';
 import { aggregateExcess, eventExcess, quotaShare } from '../reinsurance/support.ts';
 import { modelOf, policyOf } from '../years/support.ts';

@@ -1,0 +1,540 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId } from 'preact/hooks';
+import type { BookGroup, BookResult, LossRange } from '../../core/insurance/portfolio/book-result.ts';
+import { columnUnit, type ColumnUnit } from '../../report/amount-column.ts';
+import { grouped } from '../../report/amounts.ts';
+import { bookJson } from '../../report/book/book-json.ts';
+import type { BookReply, CatalogIndex, Problem } from '../engine/messages.ts';
+import { bookCommand, rejectsName } from '../exports/book-command.ts';
+import { saveFile } from '../exports/save-file.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { DataTable } from '../parts/data-table.tsx';
+import { English } from '../parts/english.tsx';
+import { useStore } from '../parts/store-context.ts';
+import { isSample, SAMPLE_PATH, sampleBook } from '../state/sample-book.ts';
+import { topGroups } from '../state/top-groups.ts';
+import { bookWords, type BookWords } from '../words/book-words.ts';
+import { insurerWords } from '../words/insurer-words.ts';
+import type { Speech } from '../words/speech.ts';
+
+const MOST_LISTED = 10;
+const MOST_REFUSED = 20;
+
+interface Said {
+  readonly words: BookWords;
+  readonly speech: Speech;
+}
+
+/** A book of policies under a past event. The file is read in this browser. */
+export function BookPart() {
+  const store = useStore();
+  const { page, index, book } = store;
+  const speech = store.speech.value;
+  const words = bookWords(speech.words.language);
+  const file = book.file.value;
+  const reply = book.reply.value;
+  const event = page.value.bookEvent;
+  useEffect(() => {
+    if (file !== null) book.put(file, event);
+  }, [event]);
+  useEffect(() => {
+    if (reply !== null) store.announcement.value = grossIn(reply.result, { words, speech });
+  }, [reply, words]);
+  const waiting = file !== null && reply === null && book.problem.value === null;
+  return (
+    <>
+      <p class="muted">{words.intro}</p>
+      <BookForm words={words} speech={speech} />
+      {reply === null || file === null ? (
+        <section class="answer" id="answer" tabIndex={-1} aria-busy={waiting}>
+          <h1 class="first">{waiting ? speech.words.status.working : words.noBook}</h1>
+        </section>
+      ) : (
+        <BookAnswer reply={reply} file={file} index={index.value} words={words} speech={speech} />
+      )}
+    </>
+  );
+}
+
+function BookForm({ words, speech }: Said) {
+  const { page, index, book, go } = useStore();
+  const { file, problem, rowsRead } = book;
+  const over = useSignal(false);
+  const sampleFails = useSignal(false);
+  const id = useId();
+  const event = page.value.bookEvent;
+  const choose = (chosen: File | null | undefined): void => {
+    sampleFails.value = false;
+    if (chosen !== null && chosen !== undefined) book.put(chosen, event);
+  };
+  const trySample = async (): Promise<void> => {
+    const before = file.value;
+    try {
+      const sample = await sampleBook();
+      // Another file may have been chosen since.
+      if (file.value === before) choose(sample);
+    } catch {
+      sampleFails.value = true;
+    }
+  };
+  const atEvent = problem.value !== null && isAboutEvent(problem.value);
+  const atFile = problem.value !== null && !atEvent;
+  const error = (place: string) =>
+    problem.value !== null && (
+      <p class="error" role="alert" id={`${id}-${place}-error`}>
+        <English speech={speech}>{problemText(problem.value)}</English>
+      </p>
+    );
+  return (
+    <form class="risk-form book-form" noValidate onSubmit={(submitted) => submitted.preventDefault()}>
+      <div
+        class={over.value ? 'file-zone is-over' : 'file-zone'}
+        onDragOver={(dragged) => {
+          dragged.preventDefault();
+          over.value = true;
+        }}
+        onDragLeave={() => (over.value = false)}
+        onDrop={(dropped) => {
+          dropped.preventDefault();
+          over.value = false;
+          choose(dropped.dataTransfer?.files[0]);
+        }}
+      >
+        <div class="actions">
+          <label class="file-pick">
+            <input
+              type="file"
+              class="unseen"
+              accept=".csv,.txt,text/csv"
+              aria-invalid={atFile}
+              aria-describedby={atFile ? `${id}-file-error` : `${id}-private`}
+              // The same file again, after it was changed, is a choice too.
+              onClick={(clicked) => (clicked.currentTarget.value = '')}
+              // It looks like a button, and a button opens with Enter as well.
+              onKeyDown={(pressed) => {
+                if (pressed.key !== 'Enter') return;
+                pressed.preventDefault();
+                pressed.currentTarget.click();
+              }}
+              onChange={(changed) => choose(changed.currentTarget.files?.[0])}
+            />
+            {words.choose}
+          </label>
+          <span class="muted">{words.drop}</span>
+          <button type="button" class="quiet" onClick={() => void trySample()}>
+            {words.trySample}
+          </button>
+        </div>
+        {file.value !== null && (
+          <p class="file-name">
+            <bdi dir="auto">{file.value.name}</bdi>
+          </p>
+        )}
+        {rowsRead.value !== null && (
+          <p class="file-progress">
+            <progress aria-label={speech.words.status.working} />{' '}
+            {words.reading(speech.figure(grouped(rowsRead.value)))}
+          </p>
+        )}
+        {atFile && error('file')}
+        {sampleFails.value && (
+          <p class="error" role="alert">
+            {words.sampleFails}
+          </p>
+        )}
+        <p id={`${id}-private`}>{words.private}</p>
+        <p class="muted">
+          {speech.figure(words.mostRows)} {words.columnsHelp}{' '}
+          <bdi dir="ltr">
+            <code>lossrange book --template</code>
+          </bdi>
+        </p>
+      </div>
+      <p class="pick">
+        <label for={`${id}-event`}>{words.event}</label>
+        <select
+          id={`${id}-event`}
+          value={event}
+          aria-invalid={atEvent}
+          aria-describedby={atEvent ? `${id}-event-error` : undefined}
+          onChange={(changed) => go({ bookEvent: changed.currentTarget.value })}
+        >
+          {eventsOf(index.value, event).map(([key, title]) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </p>
+      {atEvent && error('event')}
+    </form>
+  );
+}
+
+/** The others are about the file. */
+function isAboutEvent({ code }: Problem): boolean {
+  return code === 'EVENT_UNKNOWN' || code === 'PROVIDER_UNKNOWN';
+}
+
+/** In the words of the engine, as the command line has them. */
+function problemText({ path, message, hint }: Problem): string {
+  // A hint may start with a name of code, which keeps its letters.
+  const next = /^[a-z]+[ ,:]/.test(hint) ? hint.charAt(0).toUpperCase() + hint.slice(1) : hint;
+  return `${path === '' ? '' : `${path}: `}${message}.${next === '' ? '' : ` ${next}.`}`;
+}
+
+function eventsOf(index: CatalogIndex | null, event: string): readonly (readonly [string, string])[] {
+  const able = (index?.events ?? []).filter(({ strikesBooks }) => strikesBooks);
+  const named = able.map(({ id, title }) => [id, title] as const);
+  return named.some(([id]) => id === event) ? named : [[event, event], ...named];
+}
+
+function grossIn({ gross }: BookResult, { words, speech }: Said): string {
+  return gross.p50 === 0 ? words.grossNothing : words.gross(speech.firstAmount(gross.p50));
+}
+
+function BookAnswer({
+  reply,
+  file,
+  index,
+  words,
+  speech,
+}: Said & { readonly reply: BookReply; readonly file: File; readonly index: CatalogIndex | null }) {
+  const { result } = reply;
+  const { gross, rows, event } = result;
+  const common = speech.words;
+  const count = (value: number): string => speech.figure(grouped(Math.round(value)));
+  const command = bookCommand(isSample(file) ? SAMPLE_PATH : file.name, useStore().page.value.bookEvent);
+  const range =
+    gross.p5 === 0 && gross.p95 > 0
+      ? words.rangeUpTo(speech.amount(gross.p95))
+      : words.range(speech.range(gross.p5, gross.p95));
+  const save = (): void => saveFile('book.json', 'application/json', bookJson(result));
+  return (
+    <>
+      <section class="answer" id="answer" tabIndex={-1} aria-labelledby="answer-first">
+        <p class="eyebrow">
+          <English speech={speech}>{event.title}</English>
+        </p>
+        <h1 id="answer-first" class="first">
+          {grossIn(result, { words, speech })}
+        </h1>
+        <p class="second">{speech.figure(range)}</p>
+        <p>
+          {result.drawsWithoutPayout === 0
+            ? words.alwaysPays
+            : words.without(count(result.drawsWithoutPayout), count(result.draws))}
+        </p>
+        <p>
+          {words.rows(count(rows.used), count(rows.read), count(rows.refused))}
+          {result.notInForce > 0 && ` ${words.notInForce(count(result.notInForce))}`}
+          {rows.ignoredColumns.length > 0 && (
+            <>
+              {' '}
+              {words.notRead} <bdi dir="ltr">{rows.ignoredColumns.join(', ')}</bdi>.
+            </>
+          )}
+        </p>
+        <p>
+          {words.struck(count(result.struckMean), count(result.pastWaitingMean), count(result.policyCount))}
+        </p>
+        <p class="muted">{words.perspective}</p>
+        <p class="muted">{words.notThis}</p>
+        <div class="actions">
+          <button type="button" class="quiet" onClick={save}>
+            <bdi>JSON</bdi>
+          </button>
+          <button type="button" class="quiet" onClick={() => window.print()}>
+            {common.run.print}
+          </button>
+        </div>
+      </section>
+      <Perspectives result={result} words={words} speech={speech} />
+      <WaitingTable result={result} words={words} speech={speech} />
+      <Unknown result={result} words={words} speech={speech} />
+      <Largest result={result} index={index} words={words} speech={speech} />
+      <div class="pair">
+        <Groups name="sectors" result={result} index={index} words={words} speech={speech} />
+        <div>
+          <Groups name="providers" result={result} index={index} words={words} speech={speech} />
+          <Groups name="regions" result={result} index={index} words={words} speech={speech} />
+        </div>
+      </div>
+      <Refused reply={reply} file={file} words={words} speech={speech} />
+      <section class="run" aria-labelledby="book-run">
+        <h2 id="book-run">{common.run.title}</h2>
+        <dl>
+          <div class="line">
+            <dt>{common.run.cli}</dt>
+            <dd>
+              <pre dir="ltr" tabIndex={0}>
+                <code>{command}</code>
+              </pre>
+              <CopyButton
+                label={common.run.copy}
+                name={`${common.run.copy}: ${common.run.cli}`}
+                text={() => command}
+              />
+            </dd>
+          </div>
+        </dl>
+        <p class="record">
+          {common.run.record(count(result.draws), speech.figure(String(result.seed)), result.engine)}
+        </p>
+      </section>
+    </>
+  );
+}
+
+interface PartProps extends Said {
+  readonly result: BookResult;
+}
+
+function rangeIn({ p5, p95 }: LossRange, unit: ColumnUnit, speech: Speech): string {
+  return speech.words.why.fromTo(speech.cell(p5, unit), speech.cell(p95, unit));
+}
+
+function RangeTable(
+  props: Said & {
+    readonly title: string;
+    readonly unit: ColumnUnit;
+    readonly rows: readonly (readonly [string, LossRange])[];
+  },
+) {
+  const { title, unit, rows, words, speech } = props;
+  return (
+    <DataTable
+      wide
+      caption={title}
+      columns={[words.loss, words.middle, words.nineInTen, words.mean]}
+      rows={rows.map(([head, range]) => ({
+        key: head,
+        head,
+        cells: [speech.cell(range.p50, unit), rangeIn(range, unit, speech), speech.cell(range.mean, unit)],
+      }))}
+    />
+  );
+}
+
+function Perspectives({ result: { groundUp, gross }, words, speech }: PartProps) {
+  const unit = columnUnit([groundUp.mean, groundUp.p95]);
+  const title = words.losses(speech.columnHead(unit));
+  return (
+    <section aria-labelledby="book-losses">
+      <h2 id="book-losses">{title}</h2>
+      <RangeTable
+        title={title}
+        unit={unit}
+        rows={[
+          [words.groundUp, groundUp],
+          [words.grossRow, gross],
+        ]}
+        words={words}
+        speech={speech}
+      />
+    </section>
+  );
+}
+
+function WaitingTable({ result: { waiting }, words, speech }: PartProps) {
+  const { modes, hours: hoursIn } = insurerWords(speech.words.language);
+  const unit = columnUnit(waiting.map(({ gross }) => gross.p50));
+  const hours = [...new Set(waiting.map((row) => row.hours))];
+  const title = words.waitingTitle(speech.columnHead(unit));
+  const middle = (mode: string, wait: number): string => {
+    const row = waiting.find((one) => one.mode === mode && one.hours === wait);
+    return row === undefined ? '' : speech.cell(row.gross.p50, unit);
+  };
+  return (
+    <section aria-labelledby="book-waiting">
+      <h2 id="book-waiting">{title}</h2>
+      <p class="muted">{words.waitingNote}</p>
+      <DataTable
+        wide
+        caption={title}
+        columns={[words.mode, ...hours.map((wait) => speech.figure(hoursIn(wait)))]}
+        rows={[...new Set(waiting.map(({ mode }) => mode))].map((mode) => ({
+          key: mode,
+          head: modes[mode],
+          cells: hours.map((wait) => middle(mode, wait)),
+        }))}
+      />
+    </section>
+  );
+}
+
+function Unknown({ result, words, speech }: PartProps) {
+  const { unknown, groundUp, gross, policyCount, event } = result;
+  const blank = unknown.provider + unknown.region;
+  if (blank === 0) return null;
+  const unit = columnUnit([groundUp.mean, groundUp.p95]);
+  const without = (head: string): string => `${head}: ${words.withoutUnknown}`;
+  const count = (value: number): string => speech.figure(grouped(value));
+  const title = `${words.unknownTitle}: ${speech.columnHead(unit)}`;
+  return (
+    <section aria-labelledby="book-unknown">
+      <h2 id="book-unknown">{words.unknownTitle}</h2>
+      <p class="muted">
+        {words.unknown(
+          count(unknown.provider),
+          count(unknown.region),
+          event.provider,
+          speech.percent(blank / policyCount),
+        )}
+      </p>
+      <p class="muted">{words.losses(speech.columnHead(unit))}</p>
+      <RangeTable
+        title={title}
+        unit={unit}
+        rows={[
+          [words.groundUp, groundUp],
+          [without(words.groundUp), unknown.groundUpWithout],
+          [words.grossRow, gross],
+          [without(words.grossRow), unknown.grossWithout],
+        ]}
+        words={words}
+        speech={speech}
+      />
+    </section>
+  );
+}
+
+interface NamedProps extends PartProps {
+  /** For the titles of sectors. */
+  readonly index: CatalogIndex | null;
+}
+
+function sectorName(id: string, index: CatalogIndex | null, { words }: Speech): string {
+  return words.sectorNames?.[id] ?? index?.sectors.find((sector) => sector.id === id)?.title ?? id;
+}
+
+function Largest({ result: { policies }, index, words, speech }: NamedProps) {
+  const { hours } = insurerWords(speech.words.language);
+  const largest = policies
+    .filter(({ grossMean }) => grossMean > 0)
+    .toSorted((a, b) => b.grossMean - a.grossMean || a.line - b.line)
+    .slice(0, MOST_LISTED);
+  if (largest.length === 0) return null;
+  const dollars = (usd: number): string => speech.figure(grouped(Math.round(usd)));
+  const title = words.largestTitle(largest.length);
+  return (
+    <section aria-labelledby="book-largest">
+      <h2 id="book-largest">{speech.figure(title)}</h2>
+      <p class="muted">{words.largestNote}</p>
+      <DataTable
+        wide
+        caption={title}
+        text={[0]}
+        columns={[
+          ...[words.policy, words.sector, words.counted, words.struckShare],
+          ...[words.groundUpShort, words.grossShort],
+        ]}
+        rows={largest.map(({ line, key, sector, countedHours, struckShare, groundUpMean, grossMean }) => ({
+          key: String(line),
+          head: (
+            <>
+              <bdi>{key.polNumber}</bdi>
+              {key.layerNumber > 1 && `, ${words.layer(speech.figure(String(key.layerNumber)))}`}
+            </>
+          ),
+          cells: [
+            sectorName(sector, index, speech),
+            speech.figure(hours(Number(countedHours.toFixed(2)))),
+            speech.percent(struckShare),
+            dollars(groundUpMean),
+            dollars(grossMean),
+          ],
+        }))}
+      />
+    </section>
+  );
+}
+
+/** Of the engine's name for a region of which only the provider is known. */
+const NOT_KNOWN = /\s?not known$/;
+
+function Groups({
+  name,
+  result,
+  index,
+  words,
+  speech,
+}: NamedProps & { readonly name: 'sectors' | 'providers' | 'regions' }) {
+  const groups = result[name];
+  const unit = columnUnit(groups.map(({ groundUpMean }) => groundUpMean));
+  const { top, others } = topGroups(groups, MOST_LISTED);
+  const title = words.groups[name];
+  const head = (group: BookGroup) => {
+    if (name === 'sectors') return sectorName(group.name, index, speech);
+    const known = group.name.replace(NOT_KNOWN, '');
+    return (
+      <>
+        <bdi dir="ltr">{known}</bdi> {known !== group.name && words.notKnown}
+      </>
+    );
+  };
+  const row = (group: BookGroup) => [
+    speech.figure(grouped(group.policies)),
+    speech.cell(group.groundUpMean, unit),
+    speech.cell(group.grossMean, unit),
+  ];
+  return (
+    <section aria-labelledby={`book-${name}`}>
+      <h2 id={`book-${name}`}>{title}</h2>
+      <p class="muted">{words.groupsNote(speech.columnHead(unit))}</p>
+      <DataTable
+        wide
+        caption={title}
+        columns={[words.name, words.policies, words.groundUpShort, words.grossShort]}
+        rows={[
+          ...top.map((group) => ({ key: group.name, head: head(group), cells: row(group) })),
+          ...(others === null
+            ? []
+            : [{ key: '', head: speech.figure(words.others(others.count)), cells: row(others.sum) }]),
+        ]}
+      />
+    </section>
+  );
+}
+
+function Refused({
+  reply: { refused, columns },
+  file,
+  words,
+  speech,
+}: Said & { readonly reply: BookReply; readonly file: File }) {
+  if (refused.length === 0) return null;
+  const problems = refused.flatMap(({ line, problems: wrong }) => wrong.map((one) => ({ line, ...one })));
+  const count = (value: number): string => speech.figure(grouped(value));
+  const title = words.refusedTitle(count(refused.length));
+  const save = async (): Promise<void> => {
+    const { rejectsCsv, rejectsHeader } = await import('../../report/book/rejects-csv.ts');
+    saveFile(rejectsName(file.name), 'text/csv', rejectsHeader(columns) + rejectsCsv(refused));
+  };
+  return (
+    <section aria-labelledby="book-refused">
+      <h2 id="book-refused">{title}</h2>
+      <ul class="plain refused">
+        {problems.slice(0, MOST_REFUSED).map(({ line, column, value, reason }, place) => (
+          <li key={place}>
+            {words.line(count(line))}
+            {column !== '' && (
+              <>
+                {words.column} <bdi dir="ltr">{column}</bdi>
+              </>
+            )}
+            : <bdi>{value}</bdi> <English speech={speech}>{reason}</English>
+          </li>
+        ))}
+      </ul>
+      {problems.length > MOST_REFUSED && (
+        <p class="muted">{words.refusedMore(count(MOST_REFUSED), count(problems.length))}</p>
+      )}
+      <p class="actions">
+        <button type="button" class="quiet" onClick={() => void save()}>
+          {words.saveRefused}
+        </button>
+      </p>
+    </section>
+  );
+}
