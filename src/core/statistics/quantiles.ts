@@ -1,7 +1,7 @@
 import { quantileSorted } from 'simple-statistics';
 import { invariant } from '../errors/invariant.ts';
 import { asNumbers } from './as-numbers.ts';
-import { inOrder, risingOrder } from './rising-order.ts';
+import { risingOrder } from './rising-order.ts';
 import { giveBack } from '../memory/lent-arrays.ts';
 
 /**
@@ -10,8 +10,7 @@ import { giveBack } from '../memory/lent-arrays.ts';
  * @param draws  [n], n at least 1, all finite
  */
 export function sortedCopy(draws: Float64Array): Float64Array {
-  const order = risingOrder(draws);
-  const sorted = inOrder(draws, order);
+  const { order, sorted } = risingOrder(draws);
   giveBack(order);
   // What is not finite comes to one of the ends: two looks check them all.
   invariant(

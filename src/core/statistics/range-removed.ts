@@ -1,6 +1,6 @@
 import { CHUNK_DRAWS, fillUniforms } from '../random/stream.ts';
 import { sortedQuantile } from './quantiles.ts';
-import { inOrder, risingOrder } from './rising-order.ts';
+import { risingOrder } from './rising-order.ts';
 import { giveBack, lendBytes, lendFloats } from '../memory/lent-arrays.ts';
 
 const BINS = 20;
@@ -33,8 +33,7 @@ export function rangeSharesRemoved(
   losses: Float64Array,
   splits: readonly Uint8Array[] = randomSplits(losses.length),
 ): (uniforms: Float64Array) => number {
-  const order = risingOrder(losses);
-  const sorted = inOrder(losses, order);
+  const { order, sorted } = risingOrder(losses);
   const scale = sorted.length > 0 && sorted[0]! > 0 ? Math.log10 : (loss: number) => loss;
   const dealt = lendFloats(sorted.length);
   const widthOf = (bins: Uint8Array): number => meanBinWidth(bins, order, sorted, dealt, scale);
