@@ -89,7 +89,7 @@ function fillTriangular(
   const terms = Float64Array.of(1, -1, highProduct, high, 0, 1, lowProduct, low);
   for (let i = 0; i < n; i++) {
     const p = pLow + share * uniforms[i]!;
-    const side = p < modeProbability ? 4 : 0;
+    const side = Number(p < modeProbability) << 2;
     const sign = terms[side + 1]!;
     out[i] = terms[side + 3]! + sign * Math.sqrt((terms[side]! + sign * p) * terms[side + 2]!);
   }
