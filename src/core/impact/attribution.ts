@@ -13,7 +13,7 @@ import { companyLosses } from './methods/named-companies.ts';
 import type { CompiledCompanies } from './methods/named-companies.ts';
 import type { Pool } from './pool.ts';
 import type { Simulation } from './simulate.ts';
-import { lendFloats } from '../memory/lent-arrays.ts';
+import { lendFloats, lendUnset } from '../memory/lent-arrays.ts';
 
 /** The pooled loss split by sector, country and hour; each list sums to the mean loss of the chosen draws. */
 export interface Attribution {
@@ -41,11 +41,7 @@ export function attribute(
     .map((method, index) => ({ method, weight: pooled.weights[index]! }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  const draws = chosen.map((draw) => ({
-    inputs: simulation.detail[Math.floor(draw / CHUNK_DRAWS)]!,
-    at: draw % CHUNK_DRAWS,
-    usd: pooled.lost[draw]!,
-  }));
+  const draws = chosenDraws(simulation, pooled, chosen);
   for (const { method } of order) {
     switch (method.method) {
       case 'footprint':
@@ -63,10 +59,22 @@ export function attribute(
   return { bySector: [], byCountry: [], timeline: [] };
 }
 
-interface ChosenDraw {
+/** The chosen draws side by side. */
+interface ChosenDraws {
+  /** [inputs][chosen] */
   readonly inputs: DrawTable;
-  readonly at: number;
-  readonly usd: number;
+  /** The pooled loss: [chosen]. */
+  readonly usd: Float64Array;
+}
+
+function chosenDraws({ detail }: Simulation, pooled: Pool, chosen: readonly number[]): ChosenDraws {
+  const inputs = detail[0]!.map((_, input) => {
+    const chunks = detail.map((table) => table[input]!);
+    const column = lendUnset(chosen.length);
+    chosen.forEach((draw, i) => (column[i] = chunks[Math.floor(draw / CHUNK_DRAWS)]![draw % CHUNK_DRAWS]!));
+    return column;
+  });
+  return { inputs, usd: Float64Array.from(chosen, (draw) => pooled.lost[draw]!) };
 }
 
 /** Names for ids, as printed. */
@@ -76,17 +84,13 @@ export type Titles = { sector: (id: string) => string; country: (iso2: string) =
 function attributeFootprint(
   compilation: Compilation,
   method: CompiledFootprint,
-  draws: readonly ChosenDraw[],
+  draws: ChosenDraws,
   titles: Titles,
 ): Attribution {
   const { economy, sectorIds } = compilation;
   invariant(economy !== null, 'a footprint without an economy');
   const phases = method.timing.phases.length;
-  const cells = splitByCell(
-    method,
-    inputsOf(draws),
-    Float64Array.from(draws, ({ usd }) => usd),
-  );
+  const cells = splitByCell(method, draws);
   // Draws on which this method finds no loss say nothing of where; the others speak for them.
   if (cells === null) return { bySector: [], byCountry: [], timeline: [] };
   const { before, total } = cells;
@@ -102,30 +106,18 @@ function attributeFootprint(
   };
 }
 
-/** The inputs of the chosen draws alone: [inputs][draws]. */
-function inputsOf(draws: readonly ChosenDraw[]): DrawTable {
-  return draws[0]!.inputs.map((_, input) => {
-    const column = lendFloats(draws.length);
-    for (let i = 0; i < column.length; i++) column[i] = draws[i]!.inputs[input]![draws[i]!.at]!;
-    return column;
-  });
-}
-
 /**
  * Mean of what the draws lost, split by cell in proportion to what the footprint finds there: US dollars before the end
  * and in all, [groups][sectors × phases]. Null when it finds nothing on any draw.
- *
- * @param usd  [n] what each draw lost
  */
 function splitByCell(
   method: CompiledFootprint,
-  inputs: DrawTable,
-  usd: Float64Array,
+  { inputs, usd }: ChosenDraws,
 ): { before: Float64Array[]; total: Float64Array[] } | null {
   const n = usd.length;
   const phases = method.timing.phases.length;
   const columns = readColumns(method, inputs, n);
-  const [factor, stopped, after, phaseUsd] = [lendFloats(n), lendFloats(n), lendFloats(n), lendFloats(n)];
+  const [factor, stopped, after, phaseUsd] = [lendUnset(n), lendUnset(n), lendUnset(n), lendUnset(n)];
   // Without the factors that all cells of a draw share.
   const readSector = (group: ExposureGroup, s: number): void => {
     const sector = method.sectors[s]!;
@@ -146,7 +138,7 @@ function splitByCell(
       for (let i = 0; i < n; i++) found[i]! += factor[i]! * (stopped[i]! + after[i]!);
     }
   }
-  const placedUsd = lendFloats(n);
+  const placedUsd = lendUnset(n);
   let placed = 0;
   let all = 0;
   for (let i = 0; i < n; i++) {
@@ -234,17 +226,13 @@ function sumOf(groups: readonly Float64Array[]): number {
   return groups.reduce((sum, cells) => sum + cells.reduce((a, b) => a + b, 0), 0);
 }
 
-function attributeCompanies(
-  method: CompiledCompanies,
-  draws: readonly ChosenDraw[],
-  titles: Titles,
-): Attribution {
+function attributeCompanies(method: CompiledCompanies, draws: ChosenDraws, titles: Titles): Attribution {
   const usd = method.companies.map(() => 0);
-  for (const draw of draws) {
-    const losses = companyLosses(method, draw.inputs, draw.at);
+  draws.usd.forEach((drawUsd, i) => {
+    const losses = companyLosses(method, draws.inputs, i);
     const sum = losses.reduce((a, b) => a + b, 0);
-    losses.forEach((loss, c) => (usd[c]! += sum > 0 ? ((loss / sum) * draw.usd) / draws.length : 0));
-  }
+    losses.forEach((loss, c) => (usd[c]! += sum > 0 ? ((loss / sum) * drawUsd) / draws.usd.length : 0));
+  });
   const rows = method.companies.map((company, c) => ({ company, usd: usd[c]! }));
   const countries = rows.filter(({ company }) => company.country !== null);
   return {
@@ -269,15 +257,15 @@ function attributeCompanies(
   };
 }
 
-function attributeLadder(method: CompiledLadder, draws: readonly ChosenDraw[], titles: Titles): Attribution {
+function attributeLadder(method: CompiledLadder, draws: ChosenDraws, titles: Titles): Attribution {
   const usd = method.countries.map(() => 0);
-  for (const draw of draws) {
+  draws.usd.forEach((drawUsd, i) => {
     const weights = method.countries.map(
-      (country) => country.usdPerHour * (country.share === null ? 1 : draw.inputs[country.share]![draw.at]!),
+      (country) => country.usdPerHour * (country.share === null ? 1 : draws.inputs[country.share]![i]!),
     );
     const sum = weights.reduce((a, b) => a + b, 0);
-    weights.forEach((weight, c) => (usd[c]! += sum > 0 ? ((weight / sum) * draw.usd) / draws.length : 0));
-  }
+    weights.forEach((weight, c) => (usd[c]! += sum > 0 ? ((weight / sum) * drawUsd) / draws.usd.length : 0));
+  });
   const byCountry = method.countries.map((country, c) => ({
     id: country.iso2,
     title: titles.country(country.iso2),

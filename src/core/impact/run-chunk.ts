@@ -10,7 +10,7 @@ import { evaluateMethod } from './methods/registry.ts';
 import type { AnyMethod } from './methods/registry.ts';
 import { drawUniforms, sampleInputs } from './sample.ts';
 import type { DrawnUniforms } from './sample.ts';
-import { giveBack, lendFloats } from '../memory/lent-arrays.ts';
+import { giveBack, lendFloats, lendUnset } from '../memory/lent-arrays.ts';
 
 /** One chunk of draws: everything later steps need, before weights are known. */
 export interface ChunkResult {
@@ -58,7 +58,7 @@ export function runChunk(model: CompiledModel, chunk: number): ChunkResult {
   const pick = drawUniforms(drawn, n, model.seed, PICK_STREAM, chunk);
   const methods = model.methods.map((method) => {
     const columns = evaluateInputs(model, method, inputs, n);
-    const raw = lendFloats(n);
+    const raw = lendUnset(n);
     raw.set(columns.lost);
     const clipped = applyFactors(method, columns, structural, n);
     return { raw, clipped, columns };
@@ -92,7 +92,7 @@ function structuralFactors(
   drawn: DrawnUniforms,
 ): Float64Array {
   const uniforms = drawUniforms(drawn, n, model.seed, structuralStream(model), chunk);
-  const factors = lendFloats(n);
+  const factors = lendUnset(n);
   const scale = structuralScale(model);
   for (let i = 0; i < n; i++) factors[i] = Math.exp(scale * truncatedT6Quantile(uniforms[i]!));
   return factors;
@@ -144,7 +144,7 @@ function fillEconomyCeiling(
 /** Multiplies every amount of a draw by the structural factor, or by less where the ceiling cuts. Returns how many it cut. */
 function applyFactors(method: AnyMethod, columns: LossColumns, structural: Float64Array, n: number): number {
   const { lost, ceiling } = columns;
-  const factors = lendFloats(n);
+  const factors = lendUnset(n);
   factors.set(structural);
   let clipped = 0;
   for (let i = 0; i < n; i++) {

@@ -2,7 +2,7 @@ import { fillQuantiles } from '../distribution/marginal.ts';
 import { drawnNormalCdf, drawnNormalScore } from '../distribution/normal-table.ts';
 import { fillUniforms } from '../random/stream.ts';
 import type { CompiledInput } from './parameter-book.ts';
-import { giveBack, lendFloats } from '../memory/lent-arrays.ts';
+import { giveBack, lendUnset } from '../memory/lent-arrays.ts';
 
 /** Uniforms by the name of their stream, [n] each: the probabilities at which inputs were drawn. */
 export type DrawnUniforms = Map<string, Float64Array>;
@@ -25,7 +25,7 @@ export function sampleInputs(
 ): Float64Array[] {
   const familyScores = new Map<string, Float64Array>();
   const columns = inputs.map(({ marginal, family, stream }) => {
-    const column = lendFloats(n);
+    const column = lendUnset(n);
     if (marginal.kind === 'constant' || family === null) {
       const uniforms = marginal.kind === 'constant' ? column : drawUniforms(drawn, n, seed, stream, chunk);
       fillQuantiles(marginal, uniforms, column, n);
@@ -55,7 +55,7 @@ export function drawUniforms(
 ): Float64Array {
   let uniforms = drawn.get(stream);
   if (uniforms === undefined) {
-    uniforms = lendFloats(n);
+    uniforms = lendUnset(n);
     fillUniforms(uniforms, seed, stream, chunk);
     drawn.set(stream, uniforms);
   }
@@ -63,7 +63,7 @@ export function drawUniforms(
 }
 
 function scoresOf(uniforms: Float64Array): Float64Array {
-  const scores = lendFloats(uniforms.length);
+  const scores = lendUnset(uniforms.length);
   for (let i = 0; i < scores.length; i++) scores[i] = drawnNormalScore(uniforms[i]!);
   return scores;
 }

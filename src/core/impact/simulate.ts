@@ -3,7 +3,7 @@ import type { DrawTable, MethodColumn } from './method.ts';
 import { CHUNK_DRAWS } from '../random/stream.ts';
 import { chunkCount, giveBackChunk, runChunk } from './run-chunk.ts';
 import type { DrawnUniforms } from './sample.ts';
-import { lendFloats } from '../memory/lent-arrays.ts';
+import { lendUnset } from '../memory/lent-arrays.ts';
 
 /** All draws of one model. */
 export interface Simulation {
@@ -31,13 +31,13 @@ export const DETAIL_CHUNKS = 5;
 /** Runs every chunk and lays the results side by side. The order of chunks does not matter; tests shuffle it. */
 export function simulate(model: CompiledModel, order?: readonly number[]): Simulation {
   const { draws } = model;
-  const pick = lendFloats(draws);
-  const insuredShare = model.insuredShare === null ? null : lendFloats(draws);
+  const pick = lendUnset(draws);
+  const insuredShare = model.insuredShare === null ? null : lendUnset(draws);
   const clipped = model.methods.map(() => 0);
   const methods = model.methods.map((method) => ({
-    raw: lendFloats(draws),
+    raw: lendUnset(draws),
     columns: new Map<MethodColumn, Float64Array>(
-      (['lost', ...method.fills] as const).map((name) => [name, lendFloats(draws)]),
+      (['lost', ...method.fills] as const).map((name) => [name, lendUnset(draws)]),
     ),
   }));
   const detail: DrawTable[] = [];

@@ -12,12 +12,16 @@ import { giveBack } from '../memory/lent-arrays.ts';
 export function sortedCopy(draws: Float64Array): Float64Array {
   const { order, sorted } = risingOrder(draws);
   giveBack(order);
-  // What is not finite comes to one of the ends: two looks check them all.
+  requireFinite(sorted);
+  return sorted;
+}
+
+/** Refuses no draws, or draws that are not finite. What is not finite comes to one of the ends: two looks check them all. */
+export function requireFinite(sorted: Float64Array): void {
   invariant(
     Number.isFinite(sorted[0]) && Number.isFinite(sorted.at(-1)),
     'quantiles of no draws, or of draws that are not finite',
   );
-  return sorted;
 }
 
 /**

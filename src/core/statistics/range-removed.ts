@@ -19,24 +19,20 @@ const REFERENCE_SPLITS = 8;
  * @returns 0 to 1; 0 when the losses have no range, or are too few to fill the bins
  */
 export function rangeShareRemoved(uniforms: Float64Array, losses: Float64Array): number {
-  return rangeSharesRemoved(losses)(uniforms);
+  return rangeSharesRemoved(risingOrder(losses))(uniforms);
 }
 
 /**
  * The same for many inputs of one set of losses: the losses are sorted once, and each input costs a look at its bins and
  * a short walk from either end.
  *
- * @param losses  [n], finite
- * @param options.splits  `randomSplits(n)`, for callers with many sets of losses
- * @param options.rising  `risingOrder(losses)`, for callers that have it
+ * @param rising  of the losses, [n], finite
+ * @param splits  `randomSplits(n)`, for callers with many sets of losses
  * @returns function from the uniforms of an input to its share, as `rangeShareRemoved`
  */
 export function rangeSharesRemoved(
-  losses: Float64Array,
-  {
-    splits = randomSplits(losses.length),
-    rising = risingOrder(losses),
-  }: { splits?: readonly Bins[]; rising?: RisingOrder } = {},
+  rising: RisingOrder,
+  splits: readonly Bins[] = randomSplits(rising.sorted.length),
 ): (uniforms: Float64Array) => number {
   const { sorted } = rising;
   const scale = sorted.length > 0 && sorted[0]! > 0 ? Math.log10 : (loss: number) => loss;
@@ -61,7 +57,15 @@ export interface Bins {
 
 /** Bin of each draw by its uniform, filled into `binOf`. */
 function binsOf(uniforms: Float64Array, binOf: Uint8Array): Bins {
-  for (let i = 0; i < binOf.length; i++) binOf[i] = Math.min(BINS - 1, uniforms[i]! * BINS);
+  const counts = new Uint32Array(BINS + 1);
+  for (let i = 0; i < binOf.length; i++) {
+    // Only a probability that rounded to 1 comes to a bin of its own.
+    const bin = (uniforms[i]! * BINS) | 0;
+    binOf[i] = bin;
+    counts[bin]!++;
+  }
+  if (counts[BINS] === 0) return { binOf, counts: counts.subarray(0, BINS) };
+  for (let i = 0; i < binOf.length; i++) if (binOf[i] === BINS) binOf[i] = BINS - 1;
   return counted(binOf);
 }
 

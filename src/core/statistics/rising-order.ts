@@ -1,4 +1,4 @@
-import { giveBack, lendFloats, lendWords } from '../memory/lent-arrays.ts';
+import { giveBack, lendUnset, lendUnsetWords, lendWords } from '../memory/lent-arrays.ts';
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
@@ -27,7 +27,7 @@ export interface RisingOrder {
  */
 export function risingOrder(values: Float64Array): RisingOrder {
   const order = orderOfCells(values);
-  const sorted = lendFloats(order.length);
+  const sorted = lendUnset(order.length);
   if (insertInOrder(values, order, sorted)) return { order, sorted };
   giveBack(order);
   const exact = orderOfAllBits(values);
@@ -49,7 +49,7 @@ function risingUpper(upper: number): number {
 function orderOfCells(values: Float64Array): Uint32Array {
   const n = values.length;
   const words = wordsOf(values);
-  const cells = lendWords(n);
+  const cells = lendUnsetWords(n);
   let lowest = 0xffffffff;
   let highest = 0;
   for (let i = 0; i < n; i++) {
@@ -69,8 +69,8 @@ function orderOfCells(values: Float64Array): Uint32Array {
   }
   countsToStarts(lowStarts);
   countsToStarts(highStarts);
-  const byLow = lendWords(n);
-  const order = lendWords(n);
+  const byLow = lendUnsetWords(n);
+  const order = lendUnsetWords(n);
   for (let i = 0; i < n; i++) {
     const digit = cells[i]! & DIGIT_MASK;
     byLow[lowStarts[digit]!++] = i;
@@ -136,15 +136,15 @@ function isBelow(words: Uint32Array, a: number, b: number): boolean {
 function orderOfAllBits(values: Float64Array): Uint32Array {
   const n = values.length;
   const words = wordsOf(values);
-  const low = lendWords(n);
-  const high = lendWords(n);
+  const low = lendUnsetWords(n);
+  const high = lendUnsetWords(n);
   for (let i = 0; i < n; i++) {
     const upper = words[2 * i + 1]!;
     low[i] = words[2 * i]! ^ (upper >> 31);
     high[i] = risingUpper(upper);
   }
-  let order = lendWords(n);
-  let next = lendWords(n);
+  let order = lendUnsetWords(n);
+  let next = lendUnsetWords(n);
   for (let i = 0; i < n; i++) order[i] = i;
   const starts = lendWords(DIGITS);
   for (const keys of [low, high]) {

@@ -2,7 +2,7 @@ import { locate } from '../../outage/scale-nodes.ts';
 import { recaptureLeft } from '../../vulnerability/recapture.ts';
 import type { RecaptureDecay } from '../../vulnerability/recapture.ts';
 import { severityHours } from '../../vulnerability/severity.ts';
-import { giveBack, lendBytes, lendFloats } from '../../memory/lent-arrays.ts';
+import { giveBack, lendBytes, lendUnset } from '../../memory/lent-arrays.ts';
 import type { DrawTable } from '../method.ts';
 import type { CompiledFootprint, ExposureGroup } from './footprint.ts';
 
@@ -38,7 +38,7 @@ export function readColumns(model: CompiledFootprint, inputs: DrawTable, n: numb
   const { timing, decays } = model;
   const duration = inputs[timing.duration]!;
   const impairment = timing.phases.map((phase) => {
-    const column = lendFloats(n);
+    const column = lendUnset(n);
     const stated = inputs[phase.impairment]!;
     for (let i = 0; i < n; i++) column[i] = stated[i]! * phase.weight;
     if (phase.impairmentIsNumber && model.impairmentScale !== null) {
@@ -88,7 +88,7 @@ function placesOf(
 ): NodePlaces | null {
   if (nodes.length === 1) return null;
   const index = lendBytes(n);
-  const fraction = lendFloats(n);
+  const fraction = lendUnset(n);
   const at = { index: 0, fraction: 0 };
   for (let i = 0; i < n; i++) {
     locate(nodes, hours[i]! / unitHours, at);
@@ -99,7 +99,7 @@ function placesOf(
 }
 
 function recaptureColumn(decay: RecaptureDecay, duration: Float64Array, n: number): Float64Array {
-  const left = lendFloats(n);
+  const left = lendUnset(n);
   for (let i = 0; i < n; i++) {
     // Most outages have one known length.
     left[i] = i > 0 && duration[i] === duration[i - 1] ? left[i - 1]! : recaptureLeft(decay, duration[i]!);
@@ -114,7 +114,7 @@ function afterShares(
   impairment: readonly Float64Array[],
   n: number,
 ): Float64Array {
-  const shares = lendFloats(n);
+  const shares = lendUnset(n);
   let hoursBefore = NaN;
   let meanSeverity = 0;
   for (let i = 0; i < n; i++) {
@@ -159,9 +159,9 @@ export function fillStoppedUsd(
   const { impairment, place } = columns;
   const phases = impairment.length;
   const start = sector * phases;
-  usd.fill(0);
   if (place !== null) {
-    const phaseUsd = lendFloats(usd.length);
+    usd.fill(0);
+    const phaseUsd = lendUnset(usd.length);
     for (let p = 0; p < phases; p++) {
       fillPhaseUsd(group, sector, p, columns, phaseUsd);
       for (let i = 0; i < usd.length; i++) usd[i]! += phaseUsd[i]!;
@@ -170,11 +170,36 @@ export function fillStoppedUsd(
     return;
   }
   const kernel = group.kernel[0]!;
+  if (phases <= 5) {
+    const [[u0, u1, u2, u3, u4], [usd0, usd1, usd2, usd3, usd4]] = fivePhases(kernel, sector, impairment);
+    for (let i = 0; i < usd.length; i++) {
+      usd[i] = u0[i]! * usd0 + u1[i]! * usd1 + u2[i]! * usd2 + u3[i]! * usd3 + u4[i]! * usd4;
+    }
+    return;
+  }
+  usd.fill(0);
   for (let p = 0; p < phases; p++) {
     const u = impairment[p]!;
     const kernelUsd = kernel[start + p]!;
     for (let i = 0; i < usd.length; i++) usd[i]! += u[i]! * kernelUsd;
   }
+}
+
+type Five<Value> = readonly [Value, Value, Value, Value, Value];
+
+/** Impairment and US dollars of up to five phases of one sector, for a single loop over the draws; those that are missing add 0. */
+function fivePhases(
+  kernelUsd: Float64Array,
+  sector: number,
+  impairment: readonly Float64Array[],
+): readonly [Five<Float64Array>, Five<number>] {
+  const phases = impairment.length;
+  const u = (p: number): Float64Array => impairment[p] ?? impairment[0]!;
+  const usd = (p: number): number => (p < phases ? kernelUsd[sector * phases + p]! : 0);
+  return [
+    [u(0), u(1), u(2), u(3), u(4)],
+    [usd(0), usd(1), usd(2), usd(3), usd(4)],
+  ];
 }
 
 /**
@@ -196,7 +221,7 @@ export function fillAfterEndUsd(
     for (let i = 0; i < usd.length; i++) usd[i] = stoppedUsd[i]! * tail![i]!;
     return;
   }
-  const untilEnd = lendFloats(usd.length);
+  const untilEnd = lendUnset(usd.length);
   fillBetween(recovery.untilEndUsd, sector, place, untilEnd);
   fillBetween(recovery.untilNormalUsd, sector, restoration.place, usd);
   const { afterShare } = restoration;
@@ -223,7 +248,7 @@ export function addGroupUsd(
     return;
   }
   const n = usd.length;
-  const [stopped, after] = [lendFloats(n), lendFloats(n)];
+  const [stopped, after] = [lendUnset(n), lendUnset(n)];
   fillStoppedUsd(group, sector, columns, stopped);
   fillAfterEndUsd(group, sector, stopped, columns, after);
   for (let i = 0; i < n; i++) usd[i]! += exposure[i]! * (stopped[i]! + after[i]!);
@@ -240,11 +265,7 @@ function addFivePhases(
   tail: Float64Array,
   usd: Float64Array,
 ): void {
-  const phases = impairment.length;
-  const at = (p: number): number => (p < phases ? kernelUsd[sector * phases + p]! : 0);
-  const [usd0, usd1, usd2, usd3, usd4] = [at(0), at(1), at(2), at(3), at(4)];
-  const u0 = impairment[0]!;
-  const [u1 = u0, u2 = u0, u3 = u0, u4 = u0] = impairment.slice(1);
+  const [[u0, u1, u2, u3, u4], [usd0, usd1, usd2, usd3, usd4]] = fivePhases(kernelUsd, sector, impairment);
   for (let i = 0; i < usd.length; i++) {
     const stopped = u0[i]! * usd0 + u1[i]! * usd1 + u2[i]! * usd2 + u3[i]! * usd3 + u4[i]! * usd4;
     usd[i]! += exposure[i]! * (stopped + stopped * tail[i]!);

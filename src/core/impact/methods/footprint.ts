@@ -6,7 +6,7 @@ import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } 
 import { compileOrganisations, organisationsAt } from '../organisations.ts';
 import type { Organisations } from '../organisations.ts';
 import type { InputIndex, ParameterBook } from '../parameter-book.ts';
-import { giveBack, lendFloats } from '../../memory/lent-arrays.ts';
+import { giveBack, lendFloats, lendUnset } from '../../memory/lent-arrays.ts';
 import { addGroupUsd, giveBackColumns, readColumns } from './footprint-columns.ts';
 
 /** Countries that share one exposure to what failed. */
@@ -176,7 +176,7 @@ export function evaluateFootprint(
     government: lendFloats(n),
     revenue: lendFloats(n),
   };
-  const usd = lendFloats(n);
+  const usd = lendUnset(n);
   for (const [s, sector] of model.sectors.entries()) {
     usd.fill(0);
     for (const group of model.groups) addGroupUsd(group, s, inputs[group.exposure]!, columns, usd);
