@@ -68,13 +68,17 @@ interface ChosenDraws {
 }
 
 function chosenDraws({ detail }: Simulation, pooled: Pool, chosen: readonly number[]): ChosenDraws {
-  const inputs = detail[0]!.map((_, input) => {
-    const chunks = detail.map((table) => table[input]!);
-    const column = lendUnset(chosen.length);
-    chosen.forEach((draw, i) => (column[i] = chunks[Math.floor(draw / CHUNK_DRAWS)]![draw % CHUNK_DRAWS]!));
-    return column;
-  });
-  return { inputs, usd: Float64Array.from(chosen, (draw) => pooled.lost[draw]!) };
+  const chunk = Uint8Array.from(chosen, (draw) => draw / CHUNK_DRAWS);
+  const place = Uint16Array.from(chosen, (draw) => draw % CHUNK_DRAWS);
+  return {
+    inputs: detail[0]!.map((_, input) => {
+      const column = lendUnset(chosen.length);
+      const chunks = detail.map((table) => table[input]!);
+      for (let i = 0; i < column.length; i++) column[i] = chunks[chunk[i]!]![place[i]!]!;
+      return column;
+    }),
+    usd: Float64Array.from(chosen, (draw) => pooled.lost[draw]!),
+  };
 }
 
 /** Names for ids, as printed. */
@@ -138,14 +142,14 @@ function splitByCell(
       for (let i = 0; i < n; i++) found[i]! += factor[i]! * (stopped[i]! + after[i]!);
     }
   }
-  const placedUsd = lendUnset(n);
+  const perFoundUsd = lendFloats(n);
   let placed = 0;
   let all = 0;
   for (let i = 0; i < n; i++) {
     all += usd[i]!;
-    placedUsd[i] = found[i] === 0 ? 0 : usd[i]!;
-    placed += placedUsd[i]!;
-    if (found[i] === 0) found[i] = 1;
+    if (found[i] === 0) continue;
+    placed += usd[i]!;
+    perFoundUsd[i] = usd[i]! / found[i]!;
   }
   const scale = all / n / placed;
   const before = method.groups.map(() => new Float64Array(method.sectors.length * phases));
@@ -153,15 +157,18 @@ function splitByCell(
   for (const [g, group] of method.groups.entries()) {
     for (let s = 0; s < method.sectors.length; s++) {
       readSector(group, s);
-      for (let i = 0; i < n; i++) after[i] = 1 + (stopped[i]! > 0 ? after[i]! / stopped[i]! : 0);
+      // What one dollar before the end comes to: before it, and in all.
+      for (let i = 0; i < n; i++) {
+        factor[i]! *= perFoundUsd[i]!;
+        after[i] = factor[i]! * (1 + (stopped[i]! > 0 ? after[i]! / stopped[i]! : 0));
+      }
       for (let p = 0; p < phases; p++) {
         fillPhaseUsd(group, s, p, columns, phaseUsd);
         let beforeUsd = 0;
         let totalUsd = 0;
         for (let i = 0; i < n; i++) {
-          const cellUsd = ((factor[i]! * phaseUsd[i]!) / found[i]!) * placedUsd[i]!;
-          beforeUsd += cellUsd;
-          totalUsd += cellUsd * after[i]!;
+          beforeUsd += factor[i]! * phaseUsd[i]!;
+          totalUsd += after[i]! * phaseUsd[i]!;
         }
         before[g]![s * phases + p] = beforeUsd * scale;
         total[g]![s * phases + p] = totalUsd * scale;
