@@ -21,7 +21,9 @@ function onOneLine(_match: string, numbers: string): string {
 }
 
 function refuseNonFinite(key: string, value: unknown): void {
-  if (typeof value === 'number') invariant(Number.isFinite(value), `${key} is ${String(value)} in a result`);
-  else if (typeof value === 'object' && value !== null)
+  // The message is made only when it is needed: a result holds thousands of numbers, and to print them costs as much as JSON does.
+  if (typeof value === 'number' && !Number.isFinite(value))
+    invariant(false, `${key} is ${String(value)} in a result`);
+  if (typeof value === 'object' && value !== null)
     for (const [inner, held] of Object.entries(value)) refuseNonFinite(inner, held);
 }

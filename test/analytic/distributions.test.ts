@@ -7,6 +7,7 @@ import { CHUNK_DRAWS, fillUniforms } from '../../src/core/random/stream.ts';
 import { log10StandardDeviation } from '../../src/core/statistics/log-spread.ts';
 import { percentileRanks } from '../../src/core/statistics/order-ranks.ts';
 import { rangeSharesRemoved } from '../../src/core/statistics/range-removed.ts';
+import { risingOrder } from '../../src/core/statistics/rising-order.ts';
 import { summarise } from '../../src/core/statistics/summary.ts';
 
 const N = 100_000;
@@ -99,7 +100,7 @@ describe('the share of the range that an input removes', () => {
       );
       losses[draw] = Math.exp(log);
     });
-    const share = rangeSharesRemoved(losses);
+    const share = rangeSharesRemoved(risingOrder(losses));
     variances.forEach((variance, i) => {
       // A bin leaves some of the input in it, most in the outer two: 0.02 for half of the variance. Noise: 4 x 0.003.
       const found = share(inputs[i]!);

@@ -6,9 +6,9 @@ const P_CELLS_PER_UNIT = CELLS / (1 - 2 * LOWEST_P);
 const LARGEST_Z = 8;
 const Z_CELLS_PER_UNIT = CELLS / (2 * LARGEST_Z);
 
-/** Exact values at evenly spaced nodes, and one to spare behind the last. */
-const quantiles = Float64Array.from({ length: CELLS + 2 }, (_, node) =>
-  normalQuantile(Math.min(1 - LOWEST_P, LOWEST_P + node / P_CELLS_PER_UNIT)),
+/** Exact values at evenly spaced nodes, and one or two to spare behind the last. */
+const quantiles = Float64Array.from({ length: CELLS + 3 }, (_, node) =>
+  normalQuantile(LOWEST_P + node / P_CELLS_PER_UNIT),
 );
 const probabilities = Float64Array.from({ length: CELLS + 2 }, (_, node) =>
   normalCdf(node / Z_CELLS_PER_UNIT - LARGEST_Z),
@@ -24,6 +24,23 @@ export function drawnNormalScore(p: number): number {
   const position = (p - LOWEST_P) * P_CELLS_PER_UNIT;
   if (!(position >= 0 && position <= CELLS)) return normalQuantile(p);
   return between(quantiles, position);
+}
+
+/**
+ * The same for draws of inputs that stand alone, a third of the time of the exact one: the parabola through three of those
+ * values. Error below 1.5e-7.
+ *
+ * @param p  probability, 0 to 1
+ */
+export function drawnNormalQuantile(p: number): number {
+  const position = (p - LOWEST_P) * P_CELLS_PER_UNIT;
+  if (!(position >= 0 && position <= CELLS)) return normalQuantile(p);
+  const cell = position | 0;
+  const share = position - cell;
+  const low = quantiles[cell]!;
+  const middle = quantiles[cell + 1]!;
+  const step = middle - low;
+  return low + share * (step + (share - 1) * 0.5 * (quantiles[cell + 2]! - middle - step));
 }
 
 /**

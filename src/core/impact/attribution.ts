@@ -2,18 +2,18 @@ import { countrySeverityUsd, severityUsd, severityUsdBetween } from '../exposure
 import type { Economy } from '../exposure/economy.ts';
 import { CHUNK_DRAWS } from '../random/stream.ts';
 import type { NamedAmount } from '../result.ts';
-import { recaptureLeft } from '../vulnerability/recapture.ts';
 import { invariant } from '../errors/invariant.ts';
 import { middleNode } from '../outage/scale-nodes.ts';
 import type { Compilation } from './compile.ts';
 import type { DrawTable } from './method.ts';
-import { afterEndUsd, footprintScratch, kernelAt, readDraw } from './methods/footprint.ts';
-import type { CompiledFootprint, Scratch } from './methods/footprint.ts';
+import type { CompiledFootprint, ExposureGroup } from './methods/footprint.ts';
+import { fillAfterEndUsd, fillPhaseUsd, fillStoppedUsd, readColumns } from './methods/footprint-columns.ts';
 import type { CompiledLadder } from './methods/gdp-hours-ladder.ts';
 import { companyLosses } from './methods/named-companies.ts';
 import type { CompiledCompanies } from './methods/named-companies.ts';
 import type { Pool } from './pool.ts';
 import type { Simulation } from './simulate.ts';
+import { lendFloats, lendUnset } from '../memory/lent-arrays.ts';
 
 /** The pooled loss split by sector, country and hour; each list sums to the mean loss of the chosen draws. */
 export interface Attribution {
@@ -41,11 +41,7 @@ export function attribute(
     .map((method, index) => ({ method, weight: pooled.weights[index]! }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
-  const draws = chosen.map((draw) => ({
-    inputs: simulation.detail[Math.floor(draw / CHUNK_DRAWS)]!,
-    at: draw % CHUNK_DRAWS,
-    usd: pooled.lost[draw]!,
-  }));
+  const draws = chosenDraws(simulation, pooled, chosen);
   for (const { method } of order) {
     switch (method.method) {
       case 'footprint':
@@ -63,10 +59,26 @@ export function attribute(
   return { bySector: [], byCountry: [], timeline: [] };
 }
 
-interface ChosenDraw {
+/** The chosen draws side by side. */
+interface ChosenDraws {
+  /** [inputs][chosen] */
   readonly inputs: DrawTable;
-  readonly at: number;
-  readonly usd: number;
+  /** The pooled loss: [chosen]. */
+  readonly usd: Float64Array;
+}
+
+function chosenDraws({ detail }: Simulation, pooled: Pool, chosen: readonly number[]): ChosenDraws {
+  const chunk = Uint8Array.from(chosen, (draw) => draw / CHUNK_DRAWS);
+  const place = Uint16Array.from(chosen, (draw) => draw % CHUNK_DRAWS);
+  return {
+    inputs: detail[0]!.map((_, input) => {
+      const column = lendUnset(chosen.length);
+      const chunks = detail.map((table) => table[input]!);
+      for (let i = 0; i < column.length; i++) column[i] = chunks[chunk[i]!]![place[i]!]!;
+      return column;
+    }),
+    usd: Float64Array.from(chosen, (draw) => pooled.lost[draw]!),
+  };
 }
 
 /** Names for ids, as printed. */
@@ -76,36 +88,16 @@ export type Titles = { sector: (id: string) => string; country: (iso2: string) =
 function attributeFootprint(
   compilation: Compilation,
   method: CompiledFootprint,
-  draws: readonly ChosenDraw[],
+  draws: ChosenDraws,
   titles: Titles,
 ): Attribution {
   const { economy, sectorIds } = compilation;
   invariant(economy !== null, 'a footprint without an economy');
   const phases = method.timing.phases.length;
-  const cellsPerGroup = method.sectors.length * phases;
-  const before = method.groups.map(() => new Float64Array(cellsPerGroup));
-  const total = method.groups.map(() => new Float64Array(cellsPerGroup));
-  const scratch = footprintScratch(method);
-  const cells = new Float64Array(method.groups.length * cellsPerGroup);
-  const afterRatio = new Float64Array(method.groups.length * method.sectors.length);
-  let placed = 0;
-  for (const draw of draws) {
-    const sum = fillCells(method, draw, scratch, cells, afterRatio);
-    if (sum === 0) continue;
-    placed += draw.usd;
-    for (let g = 0; g < method.groups.length; g++) {
-      for (let cell = 0; cell < cellsPerGroup; cell++) {
-        const at = g * cellsPerGroup + cell;
-        const beforeUsd = (cells[at]! / sum) * draw.usd;
-        before[g]![cell]! += beforeUsd;
-        total[g]![cell]! += beforeUsd * (1 + afterRatio[(at / phases) | 0]!);
-      }
-    }
-  }
+  const cells = splitByCell(method, draws);
   // Draws on which this method finds no loss say nothing of where; the others speak for them.
-  if (placed === 0) return { bySector: [], byCountry: [], timeline: [] };
-  const mean = draws.reduce((usd, draw) => usd + draw.usd, 0) / draws.length;
-  for (const list of [...before, ...total]) for (let c = 0; c < list.length; c++) list[c]! *= mean / placed;
+  if (cells === null) return { bySector: [], byCountry: [], timeline: [] };
+  const { before, total } = cells;
   const bySector = sectorIds.map((id, s) => {
     let usd = 0;
     for (const group of total) for (let p = 0; p < phases; p++) usd += group[s * phases + p]!;
@@ -119,44 +111,71 @@ function attributeFootprint(
 }
 
 /**
- * One draw's loss by cell before the end of the outage, without the factors that all cells share, and by group and
- * sector what follows after the end as a ratio to it. Returns the sum of both.
+ * Mean of what the draws lost, split by cell in proportion to what the footprint finds there: US dollars before the end
+ * and in all, [groups][sectors × phases]. Null when it finds nothing on any draw.
  */
-function fillCells(
+function splitByCell(
   method: CompiledFootprint,
-  draw: ChosenDraw,
-  scratch: Scratch,
-  cells: Float64Array,
-  afterRatio: Float64Array,
-): number {
-  const { inputs, at } = draw;
+  { inputs, usd }: ChosenDraws,
+): { before: Float64Array[]; total: Float64Array[] } | null {
+  const n = usd.length;
   const phases = method.timing.phases.length;
-  readDraw(method, inputs, at, scratch);
-  const duration = inputs[method.timing.duration]![at]!;
-  const tail = method.tail === null ? 0 : inputs[method.tail]![at]!;
-  const leftOnline = recaptureLeft(method.decays.online, duration);
-  const leftPhysical = recaptureLeft(method.decays.physical, duration);
-  let sum = 0;
-  for (let g = 0; g < method.groups.length; g++) {
-    const group = method.groups[g]!;
-    const exposure = inputs[group.exposure]![at]!;
+  const columns = readColumns(method, inputs, n);
+  const [factor, stopped, after, phaseUsd] = [lendUnset(n), lendUnset(n), lendUnset(n), lendUnset(n)];
+  // Without the factors that all cells of a draw share.
+  const readSector = (group: ExposureGroup, s: number): void => {
+    const sector = method.sectors[s]!;
+    const exposure = inputs[group.exposure]!;
+    const dependence = inputs[sector.dependence]!;
+    const recapture = inputs[sector.recapture]!;
+    const left = sector.online ? columns.leftOnline : columns.leftPhysical;
+    for (let i = 0; i < n; i++) {
+      factor[i] = exposure[i]! * dependence[i]! * (1 - recapture[i]! * left[i]!);
+    }
+    fillStoppedUsd(group, s, columns, stopped);
+    fillAfterEndUsd(group, s, stopped, columns, after);
+  };
+  const found = lendFloats(n);
+  for (const group of method.groups) {
     for (let s = 0; s < method.sectors.length; s++) {
-      const sector = method.sectors[s]!;
-      const kept = 1 - inputs[sector.recapture]![at]! * (sector.online ? leftOnline : leftPhysical);
-      const factor = exposure * inputs[sector.dependence]![at]! * kept;
-      const row = g * method.sectors.length + s;
-      let stopped = 0;
-      for (let p = 0; p < phases; p++) {
-        const usd = scratch.impairment[p]! * kernelAt(group, s * phases + p, scratch.node);
-        cells[row * phases + p] = factor * usd;
-        stopped += usd;
-      }
-      const after = afterEndUsd(group, s, stopped, tail, scratch);
-      afterRatio[row] = stopped > 0 ? after / stopped : 0;
-      sum += factor * (stopped + after);
+      readSector(group, s);
+      for (let i = 0; i < n; i++) found[i]! += factor[i]! * (stopped[i]! + after[i]!);
     }
   }
-  return sum;
+  const perFoundUsd = lendFloats(n);
+  let placed = 0;
+  let all = 0;
+  for (let i = 0; i < n; i++) {
+    all += usd[i]!;
+    if (found[i] === 0) continue;
+    placed += usd[i]!;
+    perFoundUsd[i] = usd[i]! / found[i]!;
+  }
+  const scale = all / n / placed;
+  const before = method.groups.map(() => new Float64Array(method.sectors.length * phases));
+  const total = method.groups.map(() => new Float64Array(method.sectors.length * phases));
+  for (const [g, group] of method.groups.entries()) {
+    for (let s = 0; s < method.sectors.length; s++) {
+      readSector(group, s);
+      // What one dollar before the end comes to: before it, and in all.
+      for (let i = 0; i < n; i++) {
+        factor[i]! *= perFoundUsd[i]!;
+        after[i] = factor[i]! * (1 + (stopped[i]! > 0 ? after[i]! / stopped[i]! : 0));
+      }
+      for (let p = 0; p < phases; p++) {
+        fillPhaseUsd(group, s, p, columns, phaseUsd);
+        let beforeUsd = 0;
+        let totalUsd = 0;
+        for (let i = 0; i < n; i++) {
+          beforeUsd += factor[i]! * phaseUsd[i]!;
+          totalUsd += after[i]! * phaseUsd[i]!;
+        }
+        before[g]![s * phases + p] = beforeUsd * scale;
+        total[g]![s * phases + p] = totalUsd * scale;
+      }
+    }
+  }
+  return placed === 0 ? null : { before, total };
 }
 
 /** Within a group all countries share one exposure, so their shares are those of their kernels. */
@@ -214,17 +233,13 @@ function sumOf(groups: readonly Float64Array[]): number {
   return groups.reduce((sum, cells) => sum + cells.reduce((a, b) => a + b, 0), 0);
 }
 
-function attributeCompanies(
-  method: CompiledCompanies,
-  draws: readonly ChosenDraw[],
-  titles: Titles,
-): Attribution {
+function attributeCompanies(method: CompiledCompanies, draws: ChosenDraws, titles: Titles): Attribution {
   const usd = method.companies.map(() => 0);
-  for (const draw of draws) {
-    const losses = companyLosses(method, draw.inputs, draw.at);
+  draws.usd.forEach((drawUsd, i) => {
+    const losses = companyLosses(method, draws.inputs, i);
     const sum = losses.reduce((a, b) => a + b, 0);
-    losses.forEach((loss, c) => (usd[c]! += sum > 0 ? ((loss / sum) * draw.usd) / draws.length : 0));
-  }
+    losses.forEach((loss, c) => (usd[c]! += sum > 0 ? ((loss / sum) * drawUsd) / draws.usd.length : 0));
+  });
   const rows = method.companies.map((company, c) => ({ company, usd: usd[c]! }));
   const countries = rows.filter(({ company }) => company.country !== null);
   return {
@@ -249,15 +264,15 @@ function attributeCompanies(
   };
 }
 
-function attributeLadder(method: CompiledLadder, draws: readonly ChosenDraw[], titles: Titles): Attribution {
+function attributeLadder(method: CompiledLadder, draws: ChosenDraws, titles: Titles): Attribution {
   const usd = method.countries.map(() => 0);
-  for (const draw of draws) {
+  draws.usd.forEach((drawUsd, i) => {
     const weights = method.countries.map(
-      (country) => country.usdPerHour * (country.share === null ? 1 : draw.inputs[country.share]![draw.at]!),
+      (country) => country.usdPerHour * (country.share === null ? 1 : draws.inputs[country.share]![i]!),
     );
     const sum = weights.reduce((a, b) => a + b, 0);
-    weights.forEach((weight, c) => (usd[c]! += sum > 0 ? ((weight / sum) * draw.usd) / draws.length : 0));
-  }
+    weights.forEach((weight, c) => (usd[c]! += sum > 0 ? ((weight / sum) * drawUsd) / draws.usd.length : 0));
+  });
   const byCountry = method.countries.map((country, c) => ({
     id: country.iso2,
     title: titles.country(country.iso2),

@@ -6,6 +6,8 @@ import { summarise } from '../statistics/summary.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { attribute } from './attribution.ts';
 import type { Compilation, CompiledModel } from './compile.ts';
+import { ifAll, orderDetail } from './detail-orders.ts';
+import type { DetailOrders } from './detail-orders.ts';
 import { driversOf } from './drivers.ts';
 import { factsOf } from './facts.ts';
 import { headlineMeasure, measuresOf, UNIT } from './measures.ts';
@@ -24,11 +26,12 @@ export function buildResult(
   pooled: Pool,
 ): EstimateResult {
   const { model } = compilation;
-  const methods = methodResults(compilation, simulation, pooled);
+  const orders = orderDetail(simulation, pooled);
+  const methods = methodResults(compilation, simulation, pooled, orders);
   const agreement = judgeAgreement(model, methods);
-  const measures = measuresOf(model, simulation, pooled);
+  const measures = measuresOf(model, simulation, pooled, orders);
   const headline = measures[headlineMeasure(model)]!;
-  const chosen = middleTenth(pooled);
+  const chosen = middleTenth(pooled, orders);
   const split = attribute(compilation, simulation, pooled, chosen, {
     sector: (id) => catalog.sectors.find((sector) => sector.id === id)?.title ?? id,
     country: (iso2) => catalog.countries.find((country) => country.iso2 === iso2)?.name ?? iso2,
@@ -50,7 +53,7 @@ export function buildResult(
     ...split,
     ceiling: ceilingOf(compilation, headline.p50),
     lossFraction: lossFractionOf(compilation, catalog, headline.p50),
-    drivers: driversOf(model, simulation, pooled, {
+    drivers: driversOf(model, simulation, pooled, orders, {
       structural: catalog.parameters.get(`structural-error.${model.structural.exposure}`)!.words,
       pooling: 'which way of counting comes closest',
       family: (stream) => catalog.parameters.get(stream)!.words,
@@ -62,7 +65,12 @@ export function buildResult(
   };
 }
 
-function methodResults({ model, unused }: Compilation, simulation: Simulation, pooled: Pool): MethodResult[] {
+function methodResults(
+  { model, unused }: Compilation,
+  simulation: Simulation,
+  pooled: Pool,
+  orders: DetailOrders,
+): MethodResult[] {
   const used = model.methods.map((method, m): MethodResult => {
     const draws = simulation.methods[m]!;
     return {
@@ -70,7 +78,7 @@ function methodResults({ model, unused }: Compilation, simulation: Simulation, p
       scope: method.scope,
       measure: method.measure,
       weight: pooled.weights[m]!,
-      raw: summarise(draws.raw, UNIT),
+      raw: summarise(draws.raw, UNIT, ifAll(orders.raws[m]!, draws.raw)),
       economicLoss: summarise(draws.columns.get('lost')!, UNIT),
       notUsedBecause: null,
       clippedShare: draws.clippedShare,

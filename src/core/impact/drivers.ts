@@ -1,13 +1,15 @@
-import { CHUNK_DRAWS, fillUniforms } from '../random/stream.ts';
+import { CHUNK_DRAWS } from '../random/stream.ts';
 import type { Driver, MethodId } from '../result.ts';
 import { correlationsWith, standardise } from '../statistics/correlation.ts';
 import { randomSplits, rangeSharesRemoved } from '../statistics/range-removed.ts';
+import type { RisingOrder } from '../statistics/rising-order.ts';
 import type { CompiledModel } from './compile.ts';
+import type { DetailOrders } from './detail-orders.ts';
 import { wholeMethods } from './pool.ts';
+import { PICK_STREAM, structuralStream } from './run-chunk.ts';
 import type { Pool } from './pool.ts';
-import { DETAIL_CHUNKS } from './simulate.ts';
 import type { Simulation } from './simulate.ts';
-import { lendFloats } from '../memory/lent-arrays.ts';
+import { lendUnset } from '../memory/lent-arrays.ts';
 
 /** Shares below this are within the noise of the draws used. */
 const NOISE_SHARE = 0.01;
@@ -30,27 +32,28 @@ export function driversOf(
   model: CompiledModel,
   simulation: Simulation,
   pooled: Pool,
+  { n, lost, raws }: DetailOrders,
   words: DriverWords,
 ): Driver[] {
-  const n = Math.min(model.draws, DETAIL_CHUNKS * CHUNK_DRAWS);
   const inputs = inputStreams(model, words);
   const splits = randomSplits(n);
-  const shareOfPool = rangeSharesRemoved(pooled.lost.subarray(0, n), splits);
+  const shareOfPool = rangeSharesRemoved(lost, splits);
   // Fewer draws than the bins of a share say nothing of what matters within a method.
-  const methods = n < 20 ? [] : wholeMethods(model).map((index) => openMethod(model, simulation, index, n));
+  const methods =
+    n < 20 ? [] : wholeMethods(model).map((index) => openMethod(model, simulation, index, raws[index]!));
   const ofPool: Driver[] = [];
-  const uniforms = lendFloats(n);
+  const uniforms = lendUnset(n);
   for (const [input, text] of new Map([...inputs, ...otherStreams(model, pooled, words)])) {
-    fillDraws(uniforms, model.seed, input);
+    joinChunks(simulation, input, uniforms);
     const share = shareOfPool(uniforms);
     if (share >= NOISE_SHARE) ofPool.push({ input, within: null, share, words: text });
     if (inputs.has(input)) keepStrongest(methods, input, uniforms);
   }
   ofPool.sort((a, b) => b.share - a.share || (a.input < b.input ? -1 : 1));
-  const ofMethods = methods.flatMap(({ id, raw, best }): Driver[] => {
+  const ofMethods = methods.flatMap(({ id, rising, best }): Driver[] => {
     if (best === '') return [];
-    fillDraws(uniforms, model.seed, best);
-    const share = rangeSharesRemoved(raw, splits)(uniforms);
+    joinChunks(simulation, best, uniforms);
+    const share = rangeSharesRemoved(rising, splits)(uniforms);
     return share < NOISE_SHARE ? [] : [{ input: best, within: id, share, words: inputs.get(best)! }];
   });
   return [...ofPool, ...ofMethods];
@@ -60,8 +63,9 @@ export function driversOf(
 function inputStreams(model: CompiledModel, words: DriverWords): ReadonlyMap<string, string> {
   const streams = new Map<string, string>();
   for (const input of model.inputs) {
+    if (input.marginal.kind === 'constant') continue;
     if (input.family !== null) streams.set(input.family.stream, words.family(input.family.stream));
-    else if (input.marginal.kind !== 'constant') streams.set(input.stream, input.words);
+    else streams.set(input.stream, input.words);
   }
   return streams;
 }
@@ -70,26 +74,32 @@ function inputStreams(model: CompiledModel, words: DriverWords): ReadonlyMap<str
 function otherStreams(model: CompiledModel, pooled: Pool, words: DriverWords): [string, string][] {
   const mixed = pooled.weights.filter((weight) => weight > 0).length > 1;
   return [
-    [`structural/${model.structural.exposure}`, words.structural],
-    ...(mixed ? [['pooling.method', words.pooling] as [string, string]] : []),
+    [structuralStream(model), words.structural],
+    ...(mixed ? [[PICK_STREAM, words.pooling] as [string, string]] : []),
   ];
 }
 
 /** One method before structural error, and the input that goes most closely with it so far. */
 interface MethodInputs {
   readonly id: MethodId;
-  readonly raw: Float64Array;
+  readonly rising: RisingOrder;
   readonly logs: Float64Array;
   best: string;
   bestCorrelation: number;
 }
 
-function openMethod(model: CompiledModel, simulation: Simulation, index: number, n: number): MethodInputs {
-  const raw = simulation.methods[index]!.raw.subarray(0, n);
-  const logs = lendFloats(n);
+function openMethod(
+  model: CompiledModel,
+  simulation: Simulation,
+  index: number,
+  rising: RisingOrder,
+): MethodInputs {
+  const { raw } = simulation.methods[index]!;
+  const n = rising.sorted.length;
+  const logs = lendUnset(n);
   for (let i = 0; i < n; i++) logs[i] = Math.log(Math.max(raw[i]!, Number.MIN_VALUE));
   standardise(logs);
-  return { id: model.methods[index]!.method, raw, logs, best: '', bestCorrelation: 0 };
+  return { id: model.methods[index]!.method, rising, logs, best: '', bestCorrelation: 0 };
 }
 
 function keepStrongest(methods: readonly MethodInputs[], input: string, uniforms: Float64Array): void {
@@ -105,8 +115,6 @@ function keepStrongest(methods: readonly MethodInputs[], input: string, uniforms
 }
 
 /** The probabilities at which one input was drawn, for the first draws of a run. */
-function fillDraws(uniforms: Float64Array, seed: number, stream: string): void {
-  for (let chunk = 0; chunk * CHUNK_DRAWS < uniforms.length; chunk++) {
-    fillUniforms(uniforms.subarray(chunk * CHUNK_DRAWS, (chunk + 1) * CHUNK_DRAWS), seed, stream, chunk);
-  }
+function joinChunks({ drawn }: Simulation, stream: string, uniforms: Float64Array): void {
+  drawn.forEach((streams, chunk) => uniforms.set(streams.get(stream)!, chunk * CHUNK_DRAWS));
 }

@@ -1,6 +1,8 @@
 import type { MeasureId, ScopedLoss } from '../result.ts';
 import { summarise } from '../statistics/summary.ts';
 import type { CompiledModel } from './compile.ts';
+import { ifAll } from './detail-orders.ts';
+import type { DetailOrders } from './detail-orders.ts';
 import type { MethodColumn } from './method.ts';
 import { pooledColumn, wholeMethods } from './pool.ts';
 import type { Pool } from './pool.ts';
@@ -37,12 +39,15 @@ export function measuresOf(
   model: CompiledModel,
   simulation: Simulation,
   pooled: Pool,
+  orders: DetailOrders,
 ): Partial<Record<MeasureId, ScopedLoss>> {
   const scope = model.scope.label;
   const measures: Partial<Record<MeasureId, ScopedLoss>> = {};
   for (const measure of allMeasures) {
     const draws = measureDraws(model, simulation, pooled, measure);
-    if (draws !== null) measures[measure] = { measure, scope, ...summarise(draws, UNIT) };
+    if (draws === null) continue;
+    const sorted = measure === 'economic-loss' ? ifAll(orders.lost, draws) : undefined;
+    measures[measure] = { measure, scope, ...summarise(draws, UNIT, sorted) };
   }
   return measures;
 }

@@ -3,7 +3,7 @@ import { log10StandardDeviation } from '../statistics/log-spread.ts';
 import type { CompiledModel } from './compile.ts';
 import type { MethodColumn } from './method.ts';
 import type { Simulation } from './simulate.ts';
-import { lendBytes, lendFloats } from '../memory/lent-arrays.ts';
+import { lendBytes, lendUnset } from '../memory/lent-arrays.ts';
 
 /** One range from several methods: each draw takes the amounts of one of them. */
 export interface Pool {
@@ -29,18 +29,17 @@ export function pool(model: CompiledModel, simulation: Simulation, weights?: rea
   );
   const used = weights ?? precisionWeights(model, whole, spreads);
   const methodAt = lendBytes(simulation.draws);
-  const lost = lendFloats(simulation.draws);
+  const lost = lendUnset(simulation.draws);
+  const weighted = whole.filter((index) => used[index]! > 0);
+  const mixed = weighted.length > 0 ? weighted : whole.slice(0, 1);
+  const columns = mixed.map((index) => simulation.methods[index]!.columns.get('lost')!);
+  const { pick } = simulation;
   for (let i = 0; i < simulation.draws; i++) {
-    let method = whole[0]!;
-    let below = 0;
-    for (const candidate of whole) {
-      if (used[candidate]! === 0) continue;
-      method = candidate;
-      below += used[candidate]!;
-      if (simulation.pick[i]! < below) break;
-    }
-    methodAt[i] = method;
-    lost[i] = simulation.methods[method]!.columns.get('lost')![i]!;
+    let at = 0;
+    let below = used[mixed[0]!]!;
+    while (at < mixed.length - 1 && pick[i]! >= below) below += used[mixed[++at]!]!;
+    methodAt[i] = mixed[at]!;
+    lost[i] = columns[at]![i]!;
   }
   const result = { weights: used, methodAt, lost };
   checkSpread(
@@ -99,7 +98,7 @@ export function pooledColumn(simulation: Simulation, pooled: Pool, name: MethodC
   const missing = columns.some((column, index) => column === undefined && pooled.weights[index]! > 0);
   if (missing) return null;
   const { methodAt } = pooled;
-  const values = lendFloats(methodAt.length);
+  const values = lendUnset(methodAt.length);
   for (let i = 0; i < values.length; i++) values[i] = columns[methodAt[i]!]![i]!;
   return values;
 }

@@ -1,19 +1,22 @@
 import { truncatedT6Quantile } from '../distribution/student-t6.ts';
 import { invariant } from '../errors/invariant.ts';
 import { interpolate, locate } from '../outage/scale-nodes.ts';
-import { CHUNK_DRAWS, fillUniforms } from '../random/stream.ts';
+import { CHUNK_DRAWS } from '../random/stream.ts';
 import type { Timing } from '../outage/timing.ts';
 import type { CompiledModel, EconomyCeiling } from './compile.ts';
 import type { DrawTable, LossColumns } from './method.ts';
 import { methodColumns } from './method.ts';
 import { evaluateMethod } from './methods/registry.ts';
 import type { AnyMethod } from './methods/registry.ts';
-import { sampleInputs } from './sample.ts';
-import { lendFloats } from '../memory/lent-arrays.ts';
+import { drawUniforms, sampleInputs } from './sample.ts';
+import type { DrawnUniforms } from './sample.ts';
+import { giveBack, lendFloats, lendUnset } from '../memory/lent-arrays.ts';
 
 /** One chunk of draws: everything later steps need, before weights are known. */
 export interface ChunkResult {
   readonly inputs: DrawTable;
+  /** What the inputs, the structural error and the pick were drawn from, by stream. */
+  readonly drawn: DrawnUniforms;
   /** One structural factor a draw, shared by all methods: it cannot average out between them. */
   readonly structural: Float64Array;
   /** Uniform that picks the pooled method. */
@@ -35,21 +38,32 @@ export function chunkCount(draws: number): number {
   return Math.ceil(draws / CHUNK_DRAWS);
 }
 
+/** Takes back the arrays of a chunk whose numbers were copied. @param keepDetail  leave those of its inputs */
+export function giveBackChunk(chunk: ChunkResult, keepDetail: boolean): void {
+  giveBack(chunk.structural);
+  for (const { raw, columns } of chunk.methods) {
+    giveBack(raw);
+    for (const name of methodColumns) giveBack(columns[name]);
+  }
+  if (keepDetail) return;
+  for (const column of [...chunk.inputs, ...chunk.drawn.values()]) giveBack(column);
+}
+
 /** Runs one chunk. Pure: the same model and chunk give the same numbers, in any order, alone or beside others. */
 export function runChunk(model: CompiledModel, chunk: number): ChunkResult {
   const n = chunkSize(model.draws, chunk);
-  const inputs = sampleInputs(model.inputs, model.seed, chunk, n);
-  const structural = structuralFactors(model, chunk, n);
-  const pick = lendFloats(n);
-  fillUniforms(pick, model.seed, 'pooling.method', chunk);
+  const drawn: DrawnUniforms = new Map();
+  const inputs = sampleInputs(model.inputs, model.seed, chunk, n, drawn);
+  const structural = structuralFactors(model, chunk, n, drawn);
+  const pick = drawUniforms(drawn, n, model.seed, PICK_STREAM, chunk);
   const methods = model.methods.map((method) => {
     const columns = evaluateInputs(model, method, inputs, n);
-    const raw = lendFloats(n);
+    const raw = lendUnset(n);
     raw.set(columns.lost);
     const clipped = applyFactors(method, columns, structural, n);
     return { raw, clipped, columns };
   });
-  return { inputs, structural, pick, methods };
+  return { inputs, drawn, structural, pick, methods };
 }
 
 /** Every column of one method on given inputs, with the ceiling of the economy where there is one; before structural error. */
@@ -71,12 +85,25 @@ export function evaluateInputs(
  * Structural factors F = 10^(0.9 s t), t Student with 6 degrees of freedom, cut at its 0.5 % tails: what no input
  * explains, as measured on past events of this kind. Median 1.
  */
-function structuralFactors(model: CompiledModel, chunk: number, n: number): Float64Array {
-  const factors = lendFloats(n);
-  fillUniforms(factors, model.seed, `structural/${model.structural.exposure}`, chunk);
+function structuralFactors(
+  model: CompiledModel,
+  chunk: number,
+  n: number,
+  drawn: DrawnUniforms,
+): Float64Array {
+  const uniforms = drawUniforms(drawn, n, model.seed, structuralStream(model), chunk);
+  const factors = lendUnset(n);
   const scale = structuralScale(model);
-  for (let i = 0; i < n; i++) factors[i] = Math.exp(scale * truncatedT6Quantile(factors[i]!));
+  for (let i = 0; i < n; i++) factors[i] = Math.exp(scale * truncatedT6Quantile(uniforms[i]!));
   return factors;
+}
+
+/** Stream that picks the pooled method of each draw. */
+export const PICK_STREAM = 'pooling.method';
+
+/** Stream of the structural error: events of one kind of exposure share its draws. */
+export function structuralStream({ structural }: CompiledModel): string {
+  return `structural/${structural.exposure}`;
 }
 
 /** Natural logarithm of the factor at one unit of t. */
@@ -117,7 +144,7 @@ function fillEconomyCeiling(
 /** Multiplies every amount of a draw by the structural factor, or by less where the ceiling cuts. Returns how many it cut. */
 function applyFactors(method: AnyMethod, columns: LossColumns, structural: Float64Array, n: number): number {
   const { lost, ceiling } = columns;
-  const factors = lendFloats(n);
+  const factors = lendUnset(n);
   factors.set(structural);
   let clipped = 0;
   for (let i = 0; i < n; i++) {
@@ -134,5 +161,6 @@ function applyFactors(method: AnyMethod, columns: LossColumns, structural: Float
     const column = columns[name];
     for (let i = 0; i < n; i++) column[i]! *= factors[i]!;
   }
+  giveBack(factors);
   return clipped;
 }

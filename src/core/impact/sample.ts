@@ -2,7 +2,10 @@ import { fillQuantiles } from '../distribution/marginal.ts';
 import { drawnNormalCdf, drawnNormalScore } from '../distribution/normal-table.ts';
 import { fillUniforms } from '../random/stream.ts';
 import type { CompiledInput } from './parameter-book.ts';
-import { lendFloats } from '../memory/lent-arrays.ts';
+import { giveBack, lendUnset } from '../memory/lent-arrays.ts';
+
+/** Uniforms by the name of their stream, [n] each: the probabilities at which inputs were drawn. */
+export type DrawnUniforms = Map<string, Float64Array>;
 
 /**
  * Samples every input of one chunk.
@@ -10,6 +13,7 @@ import { lendFloats } from '../memory/lent-arrays.ts';
  * Chance enters here and nowhere else: each input reads the stream of its own name, so that adding one leaves the
  * others as they were. Inputs of a family share a factor: score = √ρ z_family + √(1 − ρ) z, read back through Φ.
  *
+ * @param drawn  keeps the uniforms of every stream, but not what inputs of a family draw beside their factor
  * @returns [inputs][n]
  */
 export function sampleInputs(
@@ -17,36 +21,50 @@ export function sampleInputs(
   seed: number,
   chunk: number,
   n: number,
+  drawn: DrawnUniforms = new Map(),
 ): Float64Array[] {
   const familyScores = new Map<string, Float64Array>();
-  return inputs.map((input) => {
-    const column = lendFloats(n);
-    if (input.marginal.kind !== 'constant') {
-      fillUniforms(column, seed, input.stream, chunk);
-      if (input.family !== null) {
-        const shared = scoresOf(input.family.stream, familyScores, seed, chunk, n);
-        correlate(column, shared, input.family.correlation);
-      }
+  const columns = inputs.map(({ marginal, family, stream }) => {
+    const column = lendUnset(n);
+    if (marginal.kind === 'constant' || family === null) {
+      const uniforms = marginal.kind === 'constant' ? column : drawUniforms(drawn, n, seed, stream, chunk);
+      fillQuantiles(marginal, uniforms, column, n);
+      return column;
     }
-    fillQuantiles(input.marginal, column, column, n);
+    let shared = familyScores.get(family.stream);
+    if (shared === undefined) {
+      shared = scoresOf(drawUniforms(drawn, n, seed, family.stream, chunk));
+      familyScores.set(family.stream, shared);
+    }
+    fillUniforms(column, seed, stream, chunk);
+    correlate(column, shared, family.correlation);
+    fillQuantiles(marginal, column, column, n);
     return column;
   });
+  for (const scores of familyScores.values()) giveBack(scores);
+  return columns;
 }
 
-function scoresOf(
-  stream: string,
-  known: Map<string, Float64Array>,
-  seed: number,
-  chunk: number,
+/** Uniforms of one stream, [n]: those already drawn, or else new ones, which are kept. */
+export function drawUniforms(
+  drawn: DrawnUniforms,
   n: number,
+  seed: number,
+  stream: string,
+  chunk: number,
 ): Float64Array {
-  let scores = known.get(stream);
-  if (scores === undefined) {
-    scores = lendFloats(n);
-    fillUniforms(scores, seed, stream, chunk);
-    for (let i = 0; i < n; i++) scores[i] = drawnNormalScore(scores[i]!);
-    known.set(stream, scores);
+  let uniforms = drawn.get(stream);
+  if (uniforms === undefined) {
+    uniforms = lendUnset(n);
+    fillUniforms(uniforms, seed, stream, chunk);
+    drawn.set(stream, uniforms);
   }
+  return uniforms;
+}
+
+function scoresOf(uniforms: Float64Array): Float64Array {
+  const scores = lendUnset(uniforms.length);
+  for (let i = 0; i < scores.length; i++) scores[i] = drawnNormalScore(uniforms[i]!);
   return scores;
 }
 

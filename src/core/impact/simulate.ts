@@ -1,8 +1,9 @@
 import type { CompiledModel } from './compile.ts';
 import type { DrawTable, MethodColumn } from './method.ts';
 import { CHUNK_DRAWS } from '../random/stream.ts';
-import { chunkCount, runChunk } from './run-chunk.ts';
-import { lendFloats } from '../memory/lent-arrays.ts';
+import { chunkCount, giveBackChunk, runChunk } from './run-chunk.ts';
+import type { DrawnUniforms } from './sample.ts';
+import { lendUnset } from '../memory/lent-arrays.ts';
 
 /** All draws of one model. */
 export interface Simulation {
@@ -13,6 +14,8 @@ export interface Simulation {
   readonly methods: readonly MethodDraws[];
   /** Inputs of the first chunks, for splits and drivers: work there is bounded whatever the number of draws. */
   readonly detail: readonly DrawTable[];
+  /** What those chunks were drawn from, by stream. */
+  readonly drawn: readonly DrawnUniforms[];
 }
 
 export interface MethodDraws {
@@ -28,16 +31,17 @@ export const DETAIL_CHUNKS = 5;
 /** Runs every chunk and lays the results side by side. The order of chunks does not matter; tests shuffle it. */
 export function simulate(model: CompiledModel, order?: readonly number[]): Simulation {
   const { draws } = model;
-  const pick = lendFloats(draws);
-  const insuredShare = model.insuredShare === null ? null : lendFloats(draws);
+  const pick = lendUnset(draws);
+  const insuredShare = model.insuredShare === null ? null : lendUnset(draws);
   const clipped = model.methods.map(() => 0);
   const methods = model.methods.map((method) => ({
-    raw: lendFloats(draws),
+    raw: lendUnset(draws),
     columns: new Map<MethodColumn, Float64Array>(
-      (['lost', ...method.fills] as const).map((name) => [name, lendFloats(draws)]),
+      (['lost', ...method.fills] as const).map((name) => [name, lendUnset(draws)]),
     ),
   }));
   const detail: DrawTable[] = [];
+  const drawn: DrawnUniforms[] = [];
   for (const chunk of order ?? Array.from({ length: chunkCount(draws) }, (_, i) => i)) {
     const result = runChunk(model, chunk);
     const at = chunk * CHUNK_DRAWS;
@@ -48,13 +52,19 @@ export function simulate(model: CompiledModel, order?: readonly number[]): Simul
       clipped[m]! += row.clipped;
       for (const [name, column] of methods[m]!.columns) column.set(row.columns[name], at);
     });
-    if (chunk < DETAIL_CHUNKS) detail[chunk] = result.inputs;
+    const inDetail = chunk < DETAIL_CHUNKS;
+    if (inDetail) {
+      detail[chunk] = result.inputs;
+      drawn[chunk] = result.drawn;
+    }
+    giveBackChunk(result, inDetail);
   }
   return {
     draws,
     pick,
     insuredShare,
     detail,
+    drawn,
     methods: methods.map((row, m) => ({ ...row, clippedShare: clipped[m]! / draws })),
   };
 }

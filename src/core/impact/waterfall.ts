@@ -1,17 +1,16 @@
-import { CHUNK_DRAWS } from '../random/stream.ts';
 import type { WaterfallStep } from '../result.ts';
-import { quantilesOf } from '../statistics/quantiles.ts';
+import { sortedQuantile } from '../statistics/quantiles.ts';
 import type { CompiledModel } from './compile.ts';
+import type { DetailOrders } from './detail-orders.ts';
 import type { MethodColumn } from './method.ts';
 import { pooledColumn } from './pool.ts';
 import type { Pool } from './pool.ts';
-import { DETAIL_CHUNKS } from './simulate.ts';
 import type { Simulation } from './simulate.ts';
 
 /** Draws whose total lies in the middle tenth (P45 to P55), among those kept in detail. Their averages add up; medians would not. */
-export function middleTenth(pooled: Pool): number[] {
-  const kept = pooled.lost.subarray(0, DETAIL_CHUNKS * CHUNK_DRAWS);
-  const [low, high] = quantilesOf(kept, [0.45, 0.55]);
+export function middleTenth(pooled: Pool, { n, lost }: DetailOrders): number[] {
+  const kept = pooled.lost.subarray(0, n);
+  const [low, high] = [0.45, 0.55].map((p) => sortedQuantile(lost.sorted, p));
   const chosen: number[] = [];
   kept.forEach((usd, draw) => {
     if (usd >= low! && usd <= high!) chosen.push(draw);

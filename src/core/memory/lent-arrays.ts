@@ -39,17 +39,27 @@ export function lending<Result>(work: () => Result): Result {
 
 /** [length] zeros. */
 export function lendFloats(length: number): Float64Array {
-  return lend(floats, length);
+  return lend(floats, length, true);
+}
+
+/** [length] of whatever was there before: for a caller that writes every element. */
+export function lendUnset(length: number): Float64Array {
+  return lend(floats, length, false);
 }
 
 /** [length] zeros. */
 export function lendWords(length: number): Uint32Array {
-  return lend(words, length);
+  return lend(words, length, true);
+}
+
+/** [length] of whatever was there before, as `lendUnset`. */
+export function lendUnsetWords(length: number): Uint32Array {
+  return lend(words, length, false);
 }
 
 /** [length] zeros. */
 export function lendBytes(length: number): Uint8Array {
-  return lend(bytes, length);
+  return lend(bytes, length, true);
 }
 
 /** Takes back an array that is no longer needed, before its scope ends. */
@@ -58,13 +68,13 @@ export function giveBack(array: Lent): void {
   scope?.delete(array);
 }
 
-function lend<Kind extends Lent>(shelf: Shelf<Kind>, length: number): Kind {
+function lend<Kind extends Lent>(shelf: Shelf<Kind>, length: number, zeros: boolean): Kind {
   if (scope === null || length > LONGEST_KEPT) return shelf.make(length);
   const free = shelf.free.get(length) ?? [];
   if (free.length === 0) shelf.free.set(length, free);
   const kept = free.pop();
+  if (zeros) kept?.fill(0);
   const array = kept ?? shelf.make(length);
-  if (kept !== undefined) kept.fill(0);
   scope.set(array, () => free.push(array));
   return array;
 }

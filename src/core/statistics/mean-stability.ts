@@ -7,11 +7,11 @@ const LARGEST_TOP_CONTRIBUTION = 0.5;
  * Whether a mean says something about the bulk of the draws: false when the top 1 % of them carries over half of the
  * total. With fewer than 100 draws, the largest one counts for n / 100 of a draw.
  *
- * @param sorted  [n], n at least 1, in rising order; with a total of 0 or less there is no such share: true
+ * @param sorted  [n], n at least 1, in rising order
+ * @param total  their sum, for callers that have it; with 0 or less there is no such share: true
  */
-export function isMeanStable(sorted: Float64Array): boolean {
+export function isMeanStable(sorted: Float64Array, total = sum(sorted)): boolean {
   const n = sorted.length;
-  const total = sum(sorted);
   if (total <= 0) return true;
   const topCount = n * TOP_SHARE;
   const whole = Math.floor(topCount);

@@ -1,7 +1,6 @@
-import { sampleStandardDeviation } from 'simple-statistics';
 import { normalQuantile } from '../distribution/normal.ts';
-import { asNumbers } from './as-numbers.ts';
 import { percentileRanks } from './order-ranks.ts';
+import { sum } from './sum.ts';
 
 const Z_975 = normalQuantile(0.975);
 
@@ -17,8 +16,15 @@ export function percentileStandardError(sorted: Float64Array, p: number): number
   return (sorted[high - 1]! - sorted[low - 1]!) / 2 / Z_975;
 }
 
-/** Monte Carlo standard error of a mean: sd / sqrt(n), sd with n - 1. 0 for a single draw. */
-export function meanStandardError(draws: Float64Array): number {
-  if (draws.length < 2) return 0;
-  return sampleStandardDeviation(asNumbers(draws)) / Math.sqrt(draws.length);
+/**
+ * Monte Carlo standard error of a mean: sd / sqrt(n), sd with n - 1. 0 for a single draw.
+ *
+ * @param mean  of the draws, for callers that have it
+ */
+export function meanStandardError(draws: Float64Array, mean = sum(draws) / draws.length): number {
+  const n = draws.length;
+  if (n < 2) return 0;
+  let squares = 0;
+  for (let i = 0; i < n; i++) squares += (draws[i]! - mean) * (draws[i]! - mean);
+  return Math.sqrt(squares / (n - 1)) / Math.sqrt(n);
 }

@@ -1,7 +1,7 @@
 import { quantileSorted } from 'simple-statistics';
 import { invariant } from '../errors/invariant.ts';
 import { asNumbers } from './as-numbers.ts';
-import { inOrder, risingOrder } from './rising-order.ts';
+import { risingOrder } from './rising-order.ts';
 import { giveBack } from '../memory/lent-arrays.ts';
 
 /**
@@ -10,15 +10,18 @@ import { giveBack } from '../memory/lent-arrays.ts';
  * @param draws  [n], n at least 1, all finite
  */
 export function sortedCopy(draws: Float64Array): Float64Array {
-  const order = risingOrder(draws);
-  const sorted = inOrder(draws, order);
+  const { order, sorted } = risingOrder(draws);
   giveBack(order);
-  // What is not finite comes to one of the ends: two looks check them all.
+  requireFinite(sorted);
+  return sorted;
+}
+
+/** Refuses no draws, or draws that are not finite. What is not finite comes to one of the ends: two looks check them all. */
+export function requireFinite(sorted: Float64Array): void {
   invariant(
     Number.isFinite(sorted[0]) && Number.isFinite(sorted.at(-1)),
     'quantiles of no draws, or of draws that are not finite',
   );
-  return sorted;
 }
 
 /**

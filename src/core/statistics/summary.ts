@@ -1,7 +1,7 @@
 import type { LossSummary } from '../result.ts';
 import { isMeanStable } from './mean-stability.ts';
 import { meanStandardError, percentileStandardError } from './monte-carlo-error.ts';
-import { sortedCopy, sortedQuantile } from './quantiles.ts';
+import { requireFinite, sortedCopy, sortedQuantile } from './quantiles.ts';
 import { sum } from './sum.ts';
 import { giveBack } from '../memory/lent-arrays.ts';
 
@@ -16,9 +16,13 @@ const PROBABILITIES: readonly number[] = [
  *
  * @param draws  [n], n at least 1, all finite; not changed
  * @param unit  of the draws, copied to the summary
+ * @param rising  the same draws in rising order, for callers that have them
  */
-export function summarise(draws: Float64Array, unit: string): LossSummary {
-  const sorted = sortedCopy(draws);
+export function summarise(draws: Float64Array, unit: string, rising?: Float64Array): LossSummary {
+  const sorted = rising ?? sortedCopy(draws);
+  requireFinite(sorted);
+  const total = sum(draws);
+  const mean = total / draws.length;
   const summary = {
     unit,
     p5: sortedQuantile(sorted, 0.05),
@@ -29,15 +33,15 @@ export function summarise(draws: Float64Array, unit: string): LossSummary {
     p90: sortedQuantile(sorted, 0.9),
     p95: sortedQuantile(sorted, 0.95),
     quantiles: PROBABILITIES.map((p) => [p, sortedQuantile(sorted, p)] as const),
-    mean: sum(draws) / draws.length,
-    meanStable: isMeanStable(sorted),
+    mean,
+    meanStable: isMeanStable(sorted, total),
     monteCarloStandardError: {
       p5: percentileStandardError(sorted, 0.05),
       p50: percentileStandardError(sorted, 0.5),
       p95: percentileStandardError(sorted, 0.95),
-      mean: meanStandardError(draws),
+      mean: meanStandardError(draws, mean),
     },
   };
-  giveBack(sorted);
+  if (rising === undefined) giveBack(sorted);
   return summary;
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../src/core/compare.ts';
 import { estimate } from '../../../src/core/estimate.ts';
-import { giveBack, lendBytes, lendFloats, lending, lendWords } from '../../../src/core/memory/lent-arrays.ts';
+import {
+  giveBack,
+  lendBytes,
+  lendFloats,
+  lending,
+  lendUnset,
+  lendUnsetWords,
+  lendWords,
+} from '../../../src/core/memory/lent-arrays.ts';
 import { zoneOffsetHours } from '../../../src/catalog/zone-offset.ts';
 import { catalog, eventScenario } from '../../support/engine.ts';
 
@@ -11,6 +19,14 @@ describe('lent arrays', () => {
     const second = lending(() => lendFloats(100));
     expect(second).toBe(first);
     expect(second.every((value) => value === 0)).toBe(true);
+  });
+
+  it('hold what was there before where the caller writes every element', () => {
+    lending(() => [lendFloats(110).fill(7), lendWords(110).fill(8)]);
+    lending(() => {
+      expect(lendUnset(110)[109]).toBe(7);
+      expect(lendUnsetWords(110)[109]).toBe(8);
+    });
   });
 
   it('are never lent twice at once', () => {
@@ -68,6 +84,19 @@ describe('results made from lent arrays', () => {
         expect(JSON.stringify(result)).toBe(once[i]);
       });
     }
+    // Arrays full of what no result could hold: whoever reads before writing would show it.
+    for (const length of [1000, 5000, 4096, 904, 100]) {
+      lending(() => {
+        for (let i = 0; i < 400; i++) lendFloats(length).fill(NaN);
+        for (let i = 0; i < 20; i++) {
+          lendWords(length).fill(4e9);
+          lendBytes(length).fill(255);
+        }
+      });
+    }
+    ids.forEach((id, i) => {
+      expect(JSON.stringify(estimate(at(id, 1000), catalog, zoneOffsetHours))).toBe(once[i]);
+    });
     const compared = compare(at(ids[0]!, 1000), at(ids[3]!, 1000), catalog, zoneOffsetHours);
     expect(holdsArray(compared)).toBe(false);
     expect(JSON.stringify(compared.first)).toBe(once[0]);

@@ -1,15 +1,13 @@
 import { sectorOutputUsd, severityUsd, sharesOf } from '../../exposure/economy.ts';
-import { locate } from '../../outage/scale-nodes.ts';
-import type { NodePosition } from '../../outage/scale-nodes.ts';
 import type { Timing } from '../../outage/timing.ts';
-import { severityHours } from '../../vulnerability/severity.ts';
 import type { SeverityCurve } from '../../vulnerability/severity.ts';
-import { recaptureLeft } from '../../vulnerability/recapture.ts';
 import type { RecaptureDecay } from '../../vulnerability/recapture.ts';
 import type { CompileContext, CompiledMethod, DrawTable, LossColumns, NotUsed } from '../method.ts';
 import { compileOrganisations, organisationsAt } from '../organisations.ts';
 import type { Organisations } from '../organisations.ts';
 import type { InputIndex, ParameterBook } from '../parameter-book.ts';
+import { giveBack, lendFloats, lendUnset } from '../../memory/lent-arrays.ts';
+import { addGroupUsd, giveBackColumns, readColumns } from './footprint-columns.ts';
 
 /** Countries that share one exposure to what failed. */
 export interface ExposureGroup {
@@ -165,148 +163,61 @@ function withoutUnexposed(kernel: Float64Array, exposed: readonly number[], timi
   return kernel.map((usd, cell) => usd * exposed[Math.floor(cell / phases)]!);
 }
 
-/** Scratch of one evaluation, so that the loop over draws allocates nothing. */
-export interface Scratch {
-  readonly impairment: Float64Array;
-  readonly node: NodePosition;
-  readonly restorationNode: NodePosition;
-  /** Share of exposed, dependent output that is still lost in an hour after the end. */
-  afterShare: number;
-}
-
-export function footprintScratch(model: CompiledFootprint): Scratch {
-  return {
-    impairment: new Float64Array(model.timing.phases.length),
-    node: { index: 0, fraction: 0 },
-    restorationNode: { index: 0, fraction: 0 },
-    afterShare: 0,
-  };
-}
-
-/** Reads one draw's impairments and place between the scale nodes. */
-export function readDraw(model: CompiledFootprint, inputs: DrawTable, draw: number, scratch: Scratch): void {
-  const { timing } = model;
-  const scale = model.impairmentScale === null ? 1 : inputs[model.impairmentScale]![draw]!;
-  for (let p = 0; p < timing.phases.length; p++) {
-    const phase = timing.phases[p]!;
-    const u = inputs[phase.impairment]![draw]! * phase.weight;
-    scratch.impairment[p] = phase.impairmentIsNumber ? Math.min(1, u * scale) : u;
-  }
-  const duration = inputs[timing.duration]![draw]!;
-  locate(timing.scaleNodes, duration / timing.middleHours, scratch.node);
-  if (timing.restoration === null) return;
-  locate(timing.restoration.nodes, inputs[timing.restoration.hours]![draw]!, scratch.restorationNode);
-  const meanSeverity = duration > 0 ? severityHours(model.curve, duration) / duration : 0;
-  scratch.afterShare = model.idleRatio * meanImpairment(timing, scratch.impairment) * meanSeverity;
-}
-
-/** Impairment of the average hour from the start to the end. */
-function meanImpairment(timing: Timing, impairment: Float64Array): number {
-  let hours = 0;
-  timing.phases.forEach((phase, p) => (hours += impairment[p]! * (phase.toHour - phase.fromHour)));
-  return hours / timing.middleHours;
-}
-
-/**
- * What a sector loses after the end of the outage, US dollars at full dependence and exposure.
- *
- * A tail factor times the loss before the end; or, with hours of restoration, output by local hour from the end until
- * business is normal × mean impairment and severity before it × the idle share of a recovering firm against a stopped one.
- */
-export function afterEndUsd(
-  group: ExposureGroup,
-  sector: number,
-  beforeEndUsd: number,
-  tail: number,
-  scratch: Scratch,
-): number {
-  if (group.recovery === null) return beforeEndUsd * tail;
-  const untilEnd = between(group.recovery.untilEndUsd, sector, scratch.node);
-  const untilNormal = between(group.recovery.untilNormalUsd, sector, scratch.restorationNode);
-  return Math.max(0, untilNormal - untilEnd) * scratch.afterShare;
-}
-
-function between(nodes: readonly Float64Array[], sector: number, at: NodePosition): number {
-  const low = nodes[at.index]![sector]!;
-  return at.fraction === 0 ? low : low + (nodes[at.index + 1]![sector]! - low) * at.fraction;
-}
-
-/** US dollars of one sector in one phase and group at full dependence and impairment, between the nodes. */
-export function kernelAt(group: ExposureGroup, cell: number, node: NodePosition): number {
-  const low = group.kernel[node.index]![cell]!;
-  if (node.fraction === 0) return low;
-  return low + (group.kernel[node.index + 1]![cell]! - low) * node.fraction;
-}
-
 export function evaluateFootprint(
   model: CompiledFootprint,
   inputs: DrawTable,
   out: LossColumns,
   n: number,
 ): void {
-  const scratch = footprintScratch(model);
-  const dependence = model.sectors.map((sector) => inputs[sector.dependence]!);
-  const recapture = model.sectors.map((sector) => inputs[sector.recapture]!);
-  const sectorUsd = new Float64Array(model.sectors.length);
+  const columns = readColumns(model, inputs, n);
+  const totals = {
+    interrupted: lendFloats(n),
+    recaptured: lendFloats(n),
+    government: lendFloats(n),
+    revenue: lendFloats(n),
+  };
+  const usd = lendUnset(n);
+  for (const [s, sector] of model.sectors.entries()) {
+    usd.fill(0);
+    for (const group of model.groups) addGroupUsd(group, s, inputs[group.exposure]!, columns, usd);
+    const left = sector.online ? columns.leftOnline : columns.leftPhysical;
+    addSector(sector, usd, inputs[sector.dependence]!, inputs[sector.recapture]!, left, totals);
+  }
+  const { interrupted, recaptured, government, revenue } = totals;
   for (let i = 0; i < n; i++) {
-    readDraw(model, inputs, i, scratch);
-    const duration = inputs[model.timing.duration]![i]!;
-    const tail = model.tail === null ? 0 : inputs[model.tail]![i]!;
-    const leftOnline = recaptureLeft(model.decays.online, duration);
-    const leftPhysical = recaptureLeft(model.decays.physical, duration);
-    sectorUsd.fill(0);
-    for (const group of model.groups) addGroup(group, inputs[group.exposure]![i]!, tail, scratch, sectorUsd);
-    let interrupted = 0;
-    let recaptured = 0;
-    let government = 0;
-    let revenue = 0;
-    for (let s = 0; s < model.sectors.length; s++) {
-      const sector = model.sectors[s]!;
-      const usd = sectorUsd[s]! * dependence[s]![i]!;
-      interrupted += usd;
-      recaptured += usd * recapture[s]![i]! * (sector.online ? leftOnline : leftPhysical);
-      if (sector.government) government += usd;
-      revenue += usd * sector.revenueRatio;
-    }
     const factor = scaleFactor(model, inputs, i);
     const extra =
       model.organisations === null
         ? 0
         : organisationsAt(model.organisations, inputs, i) * inputs[model.extraExpense!]![i]!;
-    out.interrupted[i] = interrupted * factor;
-    out.recaptured[i] = recaptured * factor;
+    out.interrupted[i] = interrupted[i]! * factor;
+    out.recaptured[i] = recaptured[i]! * factor;
     out.extraExpense[i] = extra;
-    out.lost[i] = (interrupted - recaptured) * factor * (1 - model.rivalsShare) + extra;
-    out.corporate[i] = (interrupted - government) * factor + extra;
-    out.revenue[i] = revenue * factor;
+    out.lost[i] = (interrupted[i]! - recaptured[i]!) * factor * (1 - model.rivalsShare) + extra;
+    out.corporate[i] = (interrupted[i]! - government[i]!) * factor + extra;
+    out.revenue[i] = revenue[i]! * factor;
   }
+  giveBackColumns(columns);
+  for (const scratch of [interrupted, recaptured, government, revenue, usd]) giveBack(scratch);
 }
 
-/** Adds what one group of countries loses on one draw, by sector, at full dependence. */
-function addGroup(
-  group: ExposureGroup,
-  exposure: number,
-  tail: number,
-  scratch: Scratch,
-  sectorUsd: Float64Array,
+/** Adds one sector to the totals of each draw. @param usd  what it loses at full dependence */
+function addSector(
+  { revenueRatio, government }: FootprintSector,
+  usd: Float64Array,
+  dependence: Float64Array,
+  recapture: Float64Array,
+  left: Float64Array,
+  totals: Record<'interrupted' | 'recaptured' | 'government' | 'revenue', Float64Array>,
 ): void {
-  const { impairment, node } = scratch;
-  const low = group.kernel[node.index]!;
-  const high = node.fraction === 0 ? low : group.kernel[node.index + 1]!;
-  const phases = impairment.length;
-  for (let s = 0, cell = 0; s < sectorUsd.length; s++) {
-    let stopped = 0;
-    // Most outages have one known length, between no nodes.
-    if (high === low) {
-      for (let p = 0; p < phases; p++, cell++) stopped += impairment[p]! * low[cell]!;
-    } else {
-      for (let p = 0; p < phases; p++, cell++) {
-        stopped += impairment[p]! * (low[cell]! + (high[cell]! - low[cell]!) * node.fraction);
-      }
-    }
-    const after = group.recovery === null ? stopped * tail : afterEndUsd(group, s, stopped, tail, scratch);
-    sectorUsd[s]! += exposure * (stopped + after);
+  const { interrupted, recaptured, revenue } = totals;
+  for (let i = 0; i < usd.length; i++) {
+    const sectorUsd = usd[i]! * dependence[i]!;
+    interrupted[i]! += sectorUsd;
+    recaptured[i]! += sectorUsd * recapture[i]! * left[i]!;
+    revenue[i]! += sectorUsd * revenueRatio;
   }
+  if (government) for (let i = 0; i < usd.length; i++) totals.government[i]! += usd[i]! * dependence[i]!;
 }
 
 /** Everything that multiplies all sectors alike: intensity and the scope's share. */
