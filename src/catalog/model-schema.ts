@@ -115,6 +115,7 @@ export const sectorSchema = strictObject({
     recapture: quantityParameter,
     weekend: numberParameter,
     exposed: numberParameter,
+    outputPerSale: numberParameter.optional(),
   }),
 });
 

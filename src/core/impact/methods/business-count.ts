@@ -83,7 +83,7 @@ export function compileBusinessCount(context: CompileContext): CompiledBusinessC
         ? book.draw(supplier ? 'business-count.tailSupplier' : 'business-count.tailOwn')
         : null,
     idleRatio: timing.restoration === null ? 0 : book.number('restoration.idleRatio'),
-    revenueRatio: sectorTotals(catalog).revenueRatio,
+    revenueRatio: sectorTotals(catalog.sectors, book).revenueRatio,
     rivalsShare: book.number('rivals.pickupShare'),
   };
 }

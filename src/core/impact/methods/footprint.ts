@@ -1,3 +1,4 @@
+import { valueAddedPerSale } from '../../exposure/sector-totals.ts';
 import { sectorOutputUsd, severityUsd, sharesOf } from '../../exposure/economy.ts';
 import type { Timing } from '../../outage/timing.ts';
 import type { SeverityCurve } from '../../vulnerability/severity.ts';
@@ -51,7 +52,7 @@ export interface FootprintSector {
   readonly recapture: InputIndex;
   readonly online: boolean;
   readonly government: boolean;
-  /** Gross output ÷ value added. */
+  /** Sales ÷ value added. */
   readonly revenueRatio: number;
 }
 
@@ -123,7 +124,7 @@ export function compileFootprint(context: CompileContext): CompiledFootprint | N
       recapture: book.draw(`recapture.${sector.id}`, family(book, 'recapture')),
       online: sector.online,
       government: sector.government,
-      revenueRatio: sector.grossOutputUsd / sector.valueAddedUsd,
+      revenueRatio: 1 / valueAddedPerSale(sector, book),
     })),
     decays: {
       online: {

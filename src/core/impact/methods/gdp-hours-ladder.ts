@@ -75,7 +75,7 @@ export function compileLadder(context: CompileContext): CompiledLadder | NotUsed
         }
       : null,
     scopeShare: context.scopeShare,
-    ...sectorTotals(context.catalog),
+    ...sectorTotals(context.catalog.sectors, book),
     rivalsShare: book.number('rivals.pickupShare'),
   };
 }

@@ -81,7 +81,7 @@ export function compileUserTime(context: CompileContext): CompiledUserTime | Not
         );
   const suffix = devices === undefined ? '' : 'Device';
   const country = context.scope.countries === undefined ? 'World' : 'Country';
-  const totals = sectorTotals(catalog);
+  const totals = sectorTotals(catalog.sectors, book);
   return {
     method: 'user-time',
     scope: 'whole',

@@ -7,7 +7,7 @@ import { openParameterBook } from '../../impact/parameter-book.ts';
 import type { InputIndex, ParameterBook } from '../../impact/parameter-book.ts';
 import type { Scenario } from '../../scenario.ts';
 import type { LossCause } from '../insured-outage.ts';
-import { compileEventOutage, depthFactors, depthOf } from './event-outage.ts';
+import { compileEventOutage, depthFactors, depthOf, reachOfOutage } from './event-outage.ts';
 import type { EventOutage } from './event-outage.ts';
 import { compileInsuredParameters } from './insured-parameters.ts';
 import type { InsuredParameters } from './insured-parameters.ts';
@@ -68,8 +68,14 @@ export function compileInsuredOutage(scenario: Scenario, catalog: Catalog): Comp
   // All inputs are known from here on.
   const inputs = sampleDraws(book.inputs, seed, draws);
   const middle = (index: InputIndex): number => quantileAt(book.inputs[index]!.marginal, 0.5);
-  const middleReach = reachIndex === null ? 1 : middle(reachIndex);
-  const reach = reachIndex === null ? new Float64Array(draws).fill(1) : inputs[reachIndex]!;
+  const middleReach =
+    reachIndex === null
+      ? 1
+      : Math.max(middle(reachIndex), ...outage.phases.map(({ impairmentShare }) => impairmentShare));
+  const reach =
+    reachIndex === null
+      ? new Float64Array(draws).fill(1)
+      : reachOfOutage(outage, inputs, inputs[reachIndex]!);
   const depth = depthFactors(outage, inputs, middleReach, reach);
   const factors = structuralFactors(`structural/${kind.exposure}`, logSd, seed, draws);
   const tail = middle(parameters.tail);

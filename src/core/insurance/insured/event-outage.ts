@@ -94,6 +94,36 @@ export function depthOf(impairmentShare: number, reach: number): number {
 }
 
 /**
+ * Share of the customers reached, [draws]: never below the largest share of all work that stops, since nobody can bear more
+ * than a full stop.
+ *
+ * @param reach  [draws] as the class of the outage has it
+ */
+export function reachOfOutage(
+  { timing, impairmentScale }: EventOutage,
+  inputs: DrawTable,
+  reach: Float64Array,
+): Float64Array {
+  return reach.map((reached, draw) =>
+    timing.phases.reduce(
+      (most, phase) => Math.max(most, stoppedShare(phase, impairmentScale, inputs, draw)),
+      reached,
+    ),
+  );
+}
+
+/** Share of the work of all customers that one phase stops in one draw, 0–1. */
+function stoppedShare(
+  { impairment, weight, impairmentIsNumber }: Timing['phases'][number],
+  impairmentScale: InputIndex | null,
+  inputs: DrawTable,
+  draw: number,
+): number {
+  const scale = impairmentIsNumber && impairmentScale !== null ? inputs[impairmentScale]![draw]! : 1;
+  return Math.min(1, inputs[impairment]![draw]! * weight * scale);
+}
+
+/**
  * Depth of the outage in each draw ÷ that of the middle: hours of full impairment of those reached. The profile over
  * the hours is that of the middle, its height is drawn.
  *
@@ -113,10 +143,9 @@ export function depthFactors(
   }
   return reach.map((reached, draw) => {
     let hours = 0;
-    for (const { fromHour, toHour, impairment, weight, impairmentIsNumber } of timing.phases) {
-      const scale = impairmentIsNumber && impairmentScale !== null ? inputs[impairmentScale]![draw]! : 1;
-      const share = Math.min(1, inputs[impairment]![draw]! * weight * scale);
-      hours += (toHour - fromHour) * depthOf(share, reached);
+    for (const phase of timing.phases) {
+      const share = stoppedShare(phase, impairmentScale, inputs, draw);
+      hours += (phase.toHour - phase.fromHour) * depthOf(share, reached);
     }
     return middle === 0 ? 0 : hours / middle;
   });

@@ -1,5 +1,6 @@
 import type { Catalog, Sector } from '../../catalog.ts';
 import { weekOf } from '../../exposure/economy.ts';
+import { valueAddedPerSale } from '../../exposure/sector-totals.ts';
 import type { InputIndex, ParameterBook } from '../../impact/parameter-book.ts';
 import type { RecaptureDecay } from '../../vulnerability/recapture.ts';
 import type { SeverityCurve } from '../../vulnerability/severity.ts';
@@ -53,7 +54,7 @@ export function compileInsuredParameters(
           dependence: book.draw(`dependence.${sector.id}`, family('dependence')),
           recapture: book.draw(`recapture.${sector.id}`, family('recapture')),
           decay: decay(sector.online ? 'online' : 'physical'),
-          marginShare: sector.valueAddedUsd / sector.grossOutputUsd,
+          marginShare: valueAddedPerSale(sector, book),
         },
       ]),
     ),

@@ -94,10 +94,10 @@ describe('loss of one insured by the hour', () => {
     expect(lossOf(open(outage), { ...shop, ...changes })).toBeCloseTo(loss, 6);
   });
 
-  it('an unknown margin is value added ÷ gross output of the sector', () => {
+  it('an unknown margin is value added ÷ sales of the sector, whose output is 0.32 of its sales', () => {
     const { valueAddedUsd, grossOutputUsd } = catalog.sectors.find(({ id }) => id === 'retail-trade')!;
     expect(lossOf(whole, { ...shop, grossMarginShare: null })).toBeCloseTo(
-      (5000 * valueAddedUsd) / grossOutputUsd,
+      (5000 * 0.32 * valueAddedUsd) / grossOutputUsd,
       6,
     );
   });
