@@ -256,7 +256,7 @@ function recordSection(result: BookResult, { command }: ReportOptions): readonly
   return [
     heading('Record'),
     paragraph(
-      `seed ${result.seed}, ${plural(result.draws, 'draw')}, lossrange ${result.engine}; every policy and all hashes with --format json`,
+      `id ${result.id}, seed ${result.seed}, ${plural(result.draws, 'draw')}, lossrange ${result.engine}; every policy and all hashes with --format json`,
     ),
     ...(command === undefined ? [] : [{ kind: 'verbatim' as const, lines: [command] }]),
   ];

@@ -202,7 +202,7 @@ function recordSection(result: BookYearsResult, { command }: BookReportOptions):
     heading('Record'),
     ...result.warnings.map(({ message }) => paragraph(`Note: ${message}`)),
     paragraph(
-      `seed ${result.seed}, ${plural(result.worlds, 'world')}, catalogue ${result.catalogue}, lossrange ${result.engine}; all hashes with --format json`,
+      `id ${result.id}, seed ${result.seed}, ${plural(result.worlds, 'world')}, catalogue ${result.catalogue}, lossrange ${result.engine}; all hashes with --format json`,
     ),
     ...(command === undefined ? [] : [{ kind: 'verbatim' as const, lines: [command] }]),
   ];

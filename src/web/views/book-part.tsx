@@ -279,7 +279,11 @@ function BookAnswer({
           </div>
         </dl>
         <p class="record">
-          {common.run.record(count(result.draws), speech.figure(String(result.seed)), result.engine)}
+          {common.run.record(count(result.draws), speech.figure(String(result.seed)), result.engine)}{' '}
+          {common.run.id}{' '}
+          <bdi dir="ltr">
+            <code data-testid="book-id">{result.id}</code>
+          </bdi>
         </p>
       </section>
     </>

@@ -76,6 +76,8 @@ export interface BookYearsLosses extends ReinsuredYears {
 /** `lossrange/book-years@1`. */
 export interface BookYearsResult extends BookYearsLosses {
   readonly schema: 'lossrange/book-years@1';
+  /** Hash of what went in: the bytes of the files, the simulation, engine and models. */
+  readonly id: string;
   readonly engine: string;
   readonly catalogue: string;
   readonly seed: number;
