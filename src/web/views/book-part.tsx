@@ -238,7 +238,9 @@ function BookAnswer({
         <p>
           {words.struck(count(result.struckMean), count(result.pastWaitingMean), count(result.policyCount))}
         </p>
-        <p class="muted">{words.perspective}</p>
+        <p class="muted">
+          {words.perspective} {words.noNet}
+        </p>
         <p class="muted">{words.notThis}</p>
         <div class="actions">
           <button type="button" class="quiet" onClick={save}>
