@@ -2,6 +2,7 @@ import type { Catalog } from '../core/catalog.ts';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import { openInsuredModel } from '../core/insurance/insured/open-insured-model.ts';
 import type { BookResult } from '../core/insurance/portfolio/book-result.ts';
+import { identifyBook } from '../core/insurance/portfolio/book-identity.ts';
 import { eventHours } from '../core/insurance/portfolio/event-hours.ts';
 import { explainInBook, type ExplainedPolicy } from '../core/insurance/portfolio/explained-policy.ts';
 import type { InsuredPolicy } from '../core/insurance/portfolio/insured-policy.ts';
@@ -14,7 +15,8 @@ import { ENGINE_VERSION } from '../core/version.ts';
 import type { PortfolioHeader } from '../schema/portfolio/header.ts';
 import { portfolioTables } from '../schema/portfolio/tables.ts';
 import { showDollars } from '../report/book/explained-policy-text.ts';
-import { readReinsurance, type ReinsuranceFile } from './read-reinsurance.ts';
+import { openBookSource } from './book-source.ts';
+import type { ReinsuranceFile } from './read-reinsurance.ts';
 import { readPortfolio, type PortfolioOptions, type RejectedRow } from './read-portfolio.ts';
 
 /** Draws of a book unless asked otherwise: each policy is put through all of them. */
@@ -45,14 +47,13 @@ export async function bookLosses(
   request: BookRequest,
 ): Promise<BookResult> {
   const { model, tables, event, catalog } = await openEventModel(request);
-  const { reinsurance } = request;
-  const treaties = reinsurance === undefined ? [] : await readReinsurance(reinsurance, tables);
+  const opened = await openBookSource(bytes, request.reinsurance, tables);
   const book = openBook(model, event);
   let used = 0;
   let refused = 0;
   let first: RejectedRow | undefined;
   let ignoredColumns: readonly string[] = [];
-  for await (const { header, rows, failures } of readPortfolio(bytes, tables, request)) {
+  for await (const { header, rows, failures } of readPortfolio(opened.bytes, tables, request)) {
     rows.forEach(book.add);
     used += rows.length;
     refused += failures.length;
@@ -63,8 +64,10 @@ export async function bookLosses(
   }
   if (used === 0) throw nothingUsed(request.file, refused, first);
   const { outage, simulation, title, id } = request.scenario;
+  const files = Object.fromEntries(model.filesUsed.map((file) => [file, catalog.hashes.get(file)!]));
   return {
     schema: 'lossrange/book@1',
+    id: identifyBook(opened.source(), request.scenario, { files, provenance: model.provenance }),
     engine: ENGINE_VERSION,
     event: {
       title: title ?? id ?? 'this outage',
@@ -77,9 +80,9 @@ export async function bookLosses(
     seed: simulation.seed,
     draws: simulation.draws,
     ...summariseBook(book.sums),
-    ...reinsuredEvent(treaties, event.startMs, book.sums.gross),
+    ...reinsuredEvent(opened.treaties, event.startMs, book.sums.gross),
     warnings: model.warnings,
-    files: Object.fromEntries(model.filesUsed.map((file) => [file, catalog.hashes.get(file)!])),
+    files,
   };
 }
 

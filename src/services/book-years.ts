@@ -3,6 +3,7 @@ import { ImpactError } from '../core/errors/impact-error.ts';
 import { openParameterBook } from '../core/impact/parameter-book.ts';
 import type { BookYearsResult } from '../core/insurance/book-years/book-years-result.ts';
 import { openBookYears } from '../core/insurance/book-years/open-book-years.ts';
+import { identifyBookYears } from '../core/insurance/portfolio/book-identity.ts';
 import type { InsuredPolicy } from '../core/insurance/portfolio/insured-policy.ts';
 import { nearestName } from '../core/units/nearest-name.ts';
 import { ENGINE_VERSION } from '../core/version.ts';
@@ -12,7 +13,8 @@ import { bundledCatalog } from './bundled-catalog.ts';
 import { openOrdFiles, type OrdFiles } from './ord-files.ts';
 import { runWorlds } from './run-worlds.ts';
 import { nothingUsed } from './book-losses.ts';
-import { readReinsurance, type ReinsuranceFile } from './read-reinsurance.ts';
+import { openBookSource } from './book-source.ts';
+import type { ReinsuranceFile } from './read-reinsurance.ts';
 import { readPortfolio, type PortfolioOptions, type RejectedRow } from './read-portfolio.ts';
 
 export interface BookYearsRequest extends PortfolioOptions {
@@ -62,9 +64,8 @@ export async function bookYears(
   let first: RejectedRow | undefined;
   let ignoredColumns: readonly string[] = [];
   const tables = portfolioTables(catalog, Infinity);
-  const { reinsurance } = request;
-  const treaties = reinsurance === undefined ? [] : await readReinsurance(reinsurance, tables);
-  for await (const { header, rows, failures } of readPortfolio(bytes, tables, request)) {
+  const opened = await openBookSource(bytes, request.reinsurance, tables);
+  for await (const { header, rows, failures } of readPortfolio(opened.bytes, tables, request)) {
     for (const row of rows) policies.push(row);
     refused += failures.length;
     first ??= failures[0];
@@ -73,13 +74,13 @@ export async function bookYears(
     request.onProgress?.(policies.length + refused, 'rows');
   }
   if (policies.length === 0) throw nothingUsed(request.file, refused, first);
-  const { worlds, years, seed } = request.simulation;
-  const yearsPerWorld = Math.ceil(years / worlds);
+  const { worlds, seed } = request.simulation;
+  const yearsPerWorld = Math.ceil(request.simulation.years / worlds);
   const book = openParameterBook(catalog, { assumptions: {}, sources: {} });
   const options = { worlds, yearsPerWorld, seed };
   const run = openBookYears(
     ...([policies, catalogue, options, catalog, book, zoneOffsetHours] as const),
-    treaties.map(({ terms }) => terms),
+    opened.treaties.map(({ terms }) => terms),
   );
   const ord: OrdFiles | null =
     request.onOrdText === undefined ? null : openOrdFiles(run.model, request.onOrdText);
@@ -92,8 +93,11 @@ export async function bookYears(
     request.onProgress?.(result.world + 1, 'worlds');
   }
   ord?.finish();
+  const files = Object.fromEntries([...book.filesUsed].map((file) => [file, catalog.hashes.get(file)!]));
+  const years = { catalogue: catalogue.id, worlds, yearsPerWorld, seed };
   return {
     schema: 'lossrange/book-years@1',
+    id: identifyBookYears(opened.source(), years, { files, provenance: book.provenance }),
     engine: ENGINE_VERSION,
     catalogue: catalogue.id,
     seed,
@@ -102,7 +106,7 @@ export async function bookYears(
     rows: { read: policies.length + refused, used: policies.length, refused, ignoredColumns },
     ...run.losses(),
     warnings: book.warnings,
-    files: Object.fromEntries([...book.filesUsed].map((file) => [file, catalog.hashes.get(file)!])),
+    files,
   };
 }
 

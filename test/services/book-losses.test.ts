@@ -28,6 +28,43 @@ describe('a book in an event', () => {
     });
   });
 
+  it('has an id of what went in, and of nothing else', async () => {
+    const treaty = (share: string): BookRequest['reinsurance'] => ({
+      file: 'treaties.csv',
+      bytes: pieces(
+        `ReinsNumber,ReinsType,CededPercent,PlacedPercent,ReinsCurrency,InuringPriority\n1,QS,${share},1,USD,1\n`,
+      ),
+    });
+    const idOf = async (text: string, change: Partial<BookRequest> = {}, size?: number): Promise<string> =>
+      (await bookLosses(pieces(text, size), { ...request, ...change })).id;
+    const text = portfolioText({ FlexiAccCloudRegion: 'us-east-1' });
+    const id = await idOf(text);
+    expect(id).toMatch(/^[a-z2-7]{26}$/);
+    const drawn = (draws: number, seed: number) => ({
+      scenario: { ...scenario, simulation: { draws, seed } },
+    });
+    for (const same of [
+      await idOf(text, {}, 7),
+      await idOf(text, { file: 'renamed.csv', mostRows: 5, strict: true }),
+      await idOf(text, { scenario: { ...scenario, title: 'Renamed' } }),
+    ]) {
+      expect(same).toBe(id);
+    }
+    // The hash of the table's file is that of the file, whatever is changed in memory.
+    const exchangeRates = new Map(catalog.exchangeRates).set('AED', new Map([[2025, 3.7]]));
+    const others = [
+      await idOf(portfolioText({ FlexiAccCloudRegion: 'us-east-1', PolDed: '25001' })),
+      await idOf(portfolioText({ FlexiAccCloudRegion: 'us-east-1' }, { PolNumber: 'P2' })),
+      await idOf(text, drawn(100, 2)),
+      await idOf(text, drawn(101, 1)),
+      await idOf(text, { scenario: { ...scenario, outage: { ...scenario.outage, region: 'all' } } }),
+      await idOf(text, { reinsurance: treaty('0.45') }),
+      await idOf(text, { reinsurance: treaty('0.46') }),
+      await idOf(text, { catalog: { ...catalog, exchangeRates } }),
+    ];
+    expect(new Set([id, ...others]).size).toBe(1 + others.length);
+  });
+
   it('hands over every row that it does not use', async () => {
     const lines: number[] = [];
     await bookLosses(pieces(sample), {

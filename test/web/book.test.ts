@@ -7,7 +7,6 @@ import type { BookReply, Reply, Request } from '../../src/web/engine/messages.ts
 import { engineClient, Superseded, type Port } from '../../src/web/engine/client.ts';
 import { runTask, type Engine } from '../../src/web/engine/run-task.ts';
 import { bookCommand, rejectsName } from '../../src/web/exports/book-command.ts';
-import { topGroups } from '../../src/web/state/top-groups.ts';
 import { bookWords } from '../../src/web/words/book-words.ts';
 import { insurerWords } from '../../src/web/words/insurer-words.ts';
 import { listEventIds, readEventText } from '../../src/catalog/event-files.ts';
@@ -109,27 +108,6 @@ describe('the command of a book', () => {
       'Book.rejects.csv',
       'book.rejects.csv',
     ]);
-  });
-});
-
-describe('the largest groups', () => {
-  const groups = [9, 5, 3, 1].map((loss) => ({
-    name: `g${loss}`,
-    policies: loss,
-    groundUpMean: 10 * loss,
-    grossMean: loss,
-  }));
-
-  it('add up to the whole with the others', () => {
-    expect(topGroups(groups, 2)).toEqual({
-      top: groups.slice(0, 2),
-      others: { count: 2, sum: { name: '', policies: 4, groundUpMean: 40, grossMean: 4 } },
-    });
-  });
-
-  it('are all where only one would be left', () => {
-    expect(topGroups(groups, 3)).toEqual({ top: groups, others: null });
-    expect(topGroups(groups, 10)).toEqual({ top: groups, others: null });
   });
 });
 

@@ -95,6 +95,7 @@ const treaty = z
 export const bookResponse = z
   .strictObject({
     schema: z.literal('lossrange/book@1'),
+    id: text.describe('hash of what went in: texts sent, outage, draws, seed, engine and models'),
     engine: text,
     seed: count,
     draws: count,

@@ -66,6 +66,7 @@ export const priceResponse = z
     }),
     sectorTitle: text,
     technicalPremiumUsd: worldRange,
+    rateOnLine: number.nullable().describe('mean technical premium over the limit; null without a limit'),
     lines: z.array(z.strictObject({ step: text, usd, rate: number.nullable() })),
     payingOutagesPerYear: worldRange,
     averageGroundUpLossUsd: usd,

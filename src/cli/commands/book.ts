@@ -11,6 +11,7 @@ import { namesFolder, openAppendedFile, openAppendedFolder } from '../appended-f
 import { commandLine } from '../command-line.ts';
 import { showsUnicode, type Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
+import { countedBytes, openProgressLine, sizeOf } from '../progress-line.ts';
 import { readBytes } from '../read-bytes.ts';
 import { readWhole } from '../read-number.ts';
 import { readText } from '../read-text.ts';
@@ -142,8 +143,8 @@ async function scenarioOf(event: string, { draws, seed }: BookOptions): Promise<
 
 async function losses(request: BookRequest, options: BookOptions, io: Io): Promise<string> {
   const { bookLosses } = await import('../../services/book-losses.ts');
-  const { result, report } = await withRejects(request.file, options, io, (watch) =>
-    bookLosses(readBytes(request.file), { ...request, ...watch }),
+  const { result, report } = await withRejects(request.file, options, io, (bytes, watch) =>
+    bookLosses(bytes, { ...request, ...watch }),
   );
   return printed(result, options, report);
 }
@@ -167,8 +168,11 @@ async function lossesOfYears(
   const path = folderOf(options);
   const folder = path === undefined ? undefined : openAppendedFolder(path, '--out');
   try {
-    const { result, report } = await withRejects(file, options, io, (watch) =>
-      bookYears(readBytes(file), { ...request, ...watch, onOrdText: folder?.append }),
+    const { result, report } = await withRejects(file, options, io, (bytes, watch) =>
+      bookYears(bytes, {
+        ...{ ...request, ...watch, onOrdText: folder?.append },
+        onProgress: (done, of) => watch.onProgress(done, of, simulation.worlds),
+      }),
     );
     const { yearsJson, yearsLine, yearsText } = await import('../../report/book/years-text.ts');
     const text = yearsText(result, report);
@@ -197,7 +201,7 @@ function folderOf({ catalogue, out }: BookOptions): string | undefined {
 /** What a run tells while it goes on. */
 interface Watch {
   readonly onFailures: NonNullable<BookYearsRequest['onFailures']>;
-  readonly onProgress: (done: number, of?: 'rows' | 'worlds') => void;
+  readonly onProgress: (done: number, of?: 'rows' | 'worlds', worlds?: number) => void;
 }
 
 /** Runs with a file for refused rows, which appears only when the run succeeds, and with a line of progress. */
@@ -205,22 +209,29 @@ async function withRejects<Result>(
   file: string,
   options: BookOptions,
   io: Io,
-  run: (watch: Watch) => Promise<Result>,
+  run: (bytes: AsyncIterable<Uint8Array>, watch: Watch) => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly report: BookReportOptions }> {
   const { rejectsCsv, rejectsHeader } = await import('../../report/book/rejects-csv.ts');
   const path = options.rejects ?? `${basename(file).replace(/\.csv$/i, '')}.rejects.csv`;
   const rejects = openAppendedFile(path, '--rejects');
-  const progress = progressLine(io);
+  const line = openProgressLine(io);
+  const size = sizeOf(file);
+  let bytesRead = 0;
   let refused = 0;
+  const bytes = countedBytes(readBytes(file), (total) => (bytesRead = total));
+  const onProgress: Watch['onProgress'] = (done, of = 'rows', worlds = 0) => {
+    const ofBytes = size === null ? null : bytesRead / size;
+    line.show({ done, of, share: of === 'rows' ? ofBytes : done / worlds });
+  };
   const onFailures: Watch['onFailures'] = (failures, header) => {
     if (refused === 0) rejects.append(rejectsHeader(header.names));
     refused += failures.length;
     rejects.append(rejectsCsv(failures));
   };
   try {
-    const result = await run({ onFailures, onProgress: progress.show });
+    const result = await run(bytes, { onFailures, onProgress });
     const written = rejects.finish();
-    progress.clear();
+    line.clear();
     // The text report says it itself.
     if (written && (options.quiet === true || options.format === 'json')) {
       io.stderr.write(
@@ -238,7 +249,7 @@ async function withRejects<Result>(
     rejects.discard();
     throw error;
   } finally {
-    progress.clear();
+    line.clear();
   }
 }
 
@@ -261,18 +272,6 @@ async function explained(request: BookRequest, polNumber: string): Promise<strin
   const layers = await explainPolicyOfBook(bytes, polNumber, request);
   const { title, id } = request.scenario;
   return explainedPolicyText(title ?? id ?? 'this outage', layers);
-}
-
-/** How far a long run is, on a terminal; cleared at the end. */
-function progressLine({ stderr }: Io): { show: Watch['onProgress']; clear: () => void } {
-  if (!stderr.isTTY) return { show: () => undefined, clear: () => undefined };
-  return {
-    show: (done, of = 'rows') =>
-      void stderr.write(
-        `\r\u001b[K${done.toLocaleString('en-US')} ${of === 'rows' ? 'rows read' : 'worlds simulated'} ...`,
-      ),
-    clear: () => void stderr.write('\r\u001b[K'),
-  };
 }
 
 function usage(path: string, message: string, hint: string): ImpactError {

@@ -10,6 +10,18 @@ export function sha256Hex(content: string | Uint8Array): string {
   return bytesToHex(sha256(bytesOf(content)));
 }
 
+/** SHA-256 of bytes that come in pieces; where they are cut changes nothing. */
+export interface RunningSha256 {
+  readonly add: (bytes: Uint8Array) => void;
+  /** In lower-case hexadecimal, of all that was added so far. */
+  readonly hex: () => string;
+}
+
+export function openSha256(): RunningSha256 {
+  const hash = sha256.create();
+  return { add: (bytes) => void hash.update(bytes), hex: () => bytesToHex(hash.clone().digest()) };
+}
+
 /** Base 32 of bytes in lower case, without padding. Source: RFC 4648, section 6. */
 export function base32(bytes: Uint8Array): string {
   let text = '';

@@ -4,6 +4,7 @@ import { cell, columnUnit, usdIn, type ColumnUnit } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, paragraph, title, type Block, type Column, type TableRow } from '../blocks.ts';
 import type { ReportOptions } from '../context.ts';
+import { topGroups } from './top-groups.ts';
 import { treatiesOfEvent } from './treaty-blocks.ts';
 import { joinWords, percentInWords, plural } from '../words.ts';
 
@@ -228,25 +229,12 @@ function largestSection({ policies }: BookResult): readonly Block[] {
 const groupHeading = (name: string): Block => heading(`${name}, mean loss`);
 
 function groupTable(groups: readonly BookGroup[], unit: ColumnUnit): Block {
-  const listed = groups.slice(0, MOST_LISTED);
-  const others = groups.slice(MOST_LISTED);
-  const sumOf = (value: (group: BookGroup) => number): number =>
-    others.reduce((total, group) => total + value(group), 0);
-  const rest: BookGroup[] =
-    others.length === 0
-      ? []
-      : [
-          {
-            name: `${others.length} others`,
-            policies: sumOf(({ policies }) => policies),
-            groundUpMean: sumOf(({ groundUpMean }) => groundUpMean),
-            grossMean: sumOf(({ grossMean }) => grossMean),
-          },
-        ];
+  const { top, others } = topGroups(groups, MOST_LISTED);
+  const rest = others === null ? [] : [{ ...others.sum, name: `${others.count} others` }];
   return {
     kind: 'table',
     columns: [left(''), right('policies'), right('ground-up'), right('gross')],
-    rows: [...listed, ...rest].map(({ name, policies, groundUpMean, grossMean }) => ({
+    rows: [...top, ...rest].map(({ name, policies, groundUpMean, grossMean }) => ({
       cells: [name, grouped(policies), cell(groundUpMean, unit), cell(grossMean, unit)],
     })),
   };
@@ -256,7 +244,7 @@ function recordSection(result: BookResult, { command }: ReportOptions): readonly
   return [
     heading('Record'),
     paragraph(
-      `seed ${result.seed}, ${plural(result.draws, 'draw')}, lossrange ${result.engine}; every policy and all hashes with --format json`,
+      `id ${result.id}, seed ${result.seed}, ${plural(result.draws, 'draw')}, lossrange ${result.engine}; every policy and all hashes with --format json`,
     ),
     ...(command === undefined ? [] : [{ kind: 'verbatim' as const, lines: [command] }]),
   ];

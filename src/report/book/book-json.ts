@@ -8,10 +8,10 @@ import type { Rejected } from './rejects-csv.ts';
  * @param refused  rows that are not used, for an answer that has no file of them
  */
 export function bookJson(result: BookResult, refused?: readonly Rejected[]): string {
-  const { schema, engine, event, rows, seed, draws, policies, warnings, files, ...losses } = result;
+  const { schema, id, engine, event, rows, seed, draws, policies, warnings, files, ...losses } = result;
   const problems = refused?.flatMap(({ line, problems: wrong }) => wrong.map((one) => ({ line, ...one })));
   return jsonText({
-    ...{ schema, engine, seed, draws, event, rows, ...losses, warnings, files, policies },
+    ...{ schema, id, engine, seed, draws, event, rows, ...losses, warnings, files, policies },
     ...(problems === undefined ? {} : { problems }),
   });
 }

@@ -14,6 +14,11 @@ import { curvePicture } from './curve-picture.ts';
 import type { BookReportOptions } from './book-document.ts';
 import { treatiesOfYears } from './treaty-blocks.ts';
 
+/** The return period that capital is most often asked for, years. */
+const TAIL_PERIOD = 200;
+/** With fewer in the tail, its interval is itself rough. */
+const FEW_YEARS = 30;
+
 const left = (header: string): Column => ({ header, align: 'left' });
 const right = (header: string): Column => ({ header, align: 'right' });
 
@@ -36,6 +41,7 @@ export function yearsDocument(result: BookYearsResult, options: BookReportOption
       'Gross: after policy terms, before reinsurance; structural factor divided by its mean. OEP: the largest outage of a year. AEP: the sum of the year.',
       'Low and high: 95 % interval for the number of simulated years alone. What differs between worlds is not in it.',
       'TVaR: mean of the years as bad or worse, the loss itself counted in (the convention of Oasis). That of the OEP is no measure of capital.',
+      ...tailSentence(result.grossExceedance),
       ...(years < 1000 ? ['A dash: more years than were simulated.'] : []),
     ]),
     ...curveSection(result, options),
@@ -50,6 +56,19 @@ export function yearsDocument(result: BookYearsResult, options: BookReportOption
       'An estimate by a model, not a measurement. A catalogue counts outages, and says how many customers each reaches, not which service failed.',
     ]),
     ...recordSection(result, options),
+  ];
+}
+
+/** How well the mean of the tail of a year is known: once in 200 years, or in as many as there are. */
+function tailSentence(rows: readonly ExceedanceRow[]): readonly string[] {
+  const known = rows.filter(({ aggregate }) => aggregate !== null);
+  const row = known.find(({ returnPeriodYears }) => returnPeriodYears === TAIL_PERIOD) ?? known.at(-1);
+  if (row === undefined || row.aggregate === null) return [];
+  const { tailValueAtRiskUsd, tailLow, tailHigh } = row.aggregate;
+  const few =
+    row.yearsBehind < FEW_YEARS ? ` It rests on ${plural(row.yearsBehind, 'year')}: its ends are rough.` : '';
+  return [
+    `TVaR of the AEP at 1 in ${grouped(row.returnPeriodYears)}: ${amountInWords(tailValueAtRiskUsd)}; 95 % interval, likewise for the number of simulated years alone: ${amountInWords(tailLow)} to ${amountInWords(tailHigh)}.${few}`,
   ];
 }
 
@@ -202,7 +221,7 @@ function recordSection(result: BookYearsResult, { command }: BookReportOptions):
     heading('Record'),
     ...result.warnings.map(({ message }) => paragraph(`Note: ${message}`)),
     paragraph(
-      `seed ${result.seed}, ${plural(result.worlds, 'world')}, catalogue ${result.catalogue}, lossrange ${result.engine}; all hashes with --format json`,
+      `id ${result.id}, seed ${result.seed}, ${plural(result.worlds, 'world')}, catalogue ${result.catalogue}, lossrange ${result.engine}; all hashes with --format json`,
     ),
     ...(command === undefined ? [] : [{ kind: 'verbatim' as const, lines: [command] }]),
   ];

@@ -3,7 +3,7 @@ import { amountInWords, grouped, roundForSentence, roundToDigits } from '../amou
 import { heading, paragraph, title, type Block, type Column, type TableBlock } from '../blocks.ts';
 import { assumptionBlocks } from '../explain-text.ts';
 import { percentInWords, plural } from '../words.ts';
-import { modeWords, stepWords } from './price-words.ts';
+import { modeWords, rateInPercent, stepWords } from './price-words.ts';
 
 /** What a risk should cost, and why: for a terminal. */
 export function priceDocument(result: PriceResult, command?: string): readonly Block[] {
@@ -86,7 +86,7 @@ function dollars(usd: number): string {
   return grouped(roundToDigits(usd, 2));
 }
 
-function fromLossToPrice({ lines, standardDeviationUsd, risk }: PriceResult): Block[] {
+function fromLossToPrice({ lines, rateOnLine, standardDeviationUsd, risk }: PriceResult): Block[] {
   return [
     heading('From loss to price, US dollars a year'),
     {
@@ -97,6 +97,9 @@ function fromLossToPrice({ lines, standardDeviationUsd, risk }: PriceResult): Bl
         total: step === 'technical-premium',
       })),
     },
+    ...(rateOnLine === null
+      ? []
+      : [paragraph(`Rate on line ${rateInPercent(rateOnLine)}: premium / limit.`)]),
     paragraph(
       risk.load === 'standard-deviation'
         ? `The load is a share of the standard deviation of a year, ${amountInWords(standardDeviationUsd)}.`

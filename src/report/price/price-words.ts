@@ -1,4 +1,5 @@
 import type { WaitingMode } from '../../core/insurance/policy.ts';
+import { grouped, roundToDigits } from '../amounts.ts';
 import type { PremiumLine } from '../../core/insurance/price/price-result.ts';
 
 /** How a waiting period works. */
@@ -7,6 +8,11 @@ export const modeWords: Readonly<Record<WaitingMode, string>> = {
   qualifying: 'must only be outlasted',
   greaterOf: 'the greater of its loss and the retention is deducted',
 };
+
+/** A rate on line with two digits, as quotes have it: `0.18 %`. @param rate  share, >= 0 */
+export function rateInPercent(rate: number): string {
+  return `${grouped(roundToDigits(rate * 100, 2))} %`;
+}
 
 /** Lines from loss to premium. */
 export const stepWords: Readonly<Record<PremiumLine['step'], string>> = {

@@ -4,6 +4,7 @@ import type { BookGroup, BookResult, LossRange } from '../../core/insurance/port
 import { columnUnit, type ColumnUnit } from '../../report/amount-column.ts';
 import { grouped } from '../../report/amounts.ts';
 import { bookJson } from '../../report/book/book-json.ts';
+import { topGroups } from '../../report/book/top-groups.ts';
 import type { BookReply, CatalogIndex, Problem } from '../engine/messages.ts';
 import { bookCommand, rejectsName } from '../exports/book-command.ts';
 import { saveFile } from '../exports/save-file.ts';
@@ -12,7 +13,6 @@ import { DataTable } from '../parts/data-table.tsx';
 import { English } from '../parts/english.tsx';
 import { useStore } from '../parts/store-context.ts';
 import { isSample, SAMPLE_PATH, sampleBook } from '../state/sample-book.ts';
-import { topGroups } from '../state/top-groups.ts';
 import { bookWords, type BookWords } from '../words/book-words.ts';
 import { insurerWords } from '../words/insurer-words.ts';
 import type { Speech } from '../words/speech.ts';
@@ -238,7 +238,9 @@ function BookAnswer({
         <p>
           {words.struck(count(result.struckMean), count(result.pastWaitingMean), count(result.policyCount))}
         </p>
-        <p class="muted">{words.perspective}</p>
+        <p class="muted">
+          {words.perspective} {words.noNet}
+        </p>
         <p class="muted">{words.notThis}</p>
         <div class="actions">
           <button type="button" class="quiet" onClick={save}>
@@ -279,7 +281,11 @@ function BookAnswer({
           </div>
         </dl>
         <p class="record">
-          {common.run.record(count(result.draws), speech.figure(String(result.seed)), result.engine)}
+          {common.run.record(count(result.draws), speech.figure(String(result.seed)), result.engine)}{' '}
+          {common.run.id}{' '}
+          <bdi dir="ltr">
+            <code data-testid="book-id">{result.id}</code>
+          </bdi>
         </p>
       </section>
     </>

@@ -5,6 +5,7 @@ import { waitingModes } from '../../core/insurance/policy.ts';
 import type { PriceResult } from '../../core/insurance/price/price-result.ts';
 import { grouped, roundToDigits } from '../../report/amounts.ts';
 import { priceJson } from '../../report/price/price-json.ts';
+import { rateInPercent } from '../../report/price/price-words.ts';
 import type { CatalogIndex, PriceReply, Problem } from '../engine/messages.ts';
 import { priceCommand } from '../exports/price-command.ts';
 import { saveFile } from '../exports/save-file.ts';
@@ -218,6 +219,9 @@ function PricePart(props: {
           {premiumIn(result, words, speech)}
         </h1>
         <p class="second">{speech.figure(words.range(speech.range(premium.p5, premium.p95)))}</p>
+        {result.rateOnLine !== null && (
+          <p>{speech.figure(words.rateOnLine(rateInPercent(result.rateOnLine)))}</p>
+        )}
         <p>{speech.figure(words.paying(often(paying.mean), often(paying.p5), often(paying.p95)))}</p>
         <p>
           {words.average(

@@ -20,6 +20,7 @@ export interface BookWords {
   readonly without: (none: string, outcomes: string) => string;
   readonly alwaysPays: string;
   readonly perspective: string;
+  readonly noNet: string;
   readonly rows: (used: string, read: string, refused: string) => string;
   readonly notInForce: (policies: string) => string;
   readonly notRead: string;
@@ -80,6 +81,7 @@ const english: BookWords = {
   without: (none, outcomes) => `No policy pays in ${none} of ${outcomes} outcomes.`,
   alwaysPays: 'Some policy pays in each of the outcomes.',
   perspective: 'Gross: after policy terms, before reinsurance. Ground-up: before policy terms.',
+  noNet: 'No net loss on this page: treaties are read by the command line, with --reinsurance.',
   rows: (used, read, refused) => `${used} of ${read} rows used, ${refused} refused.`,
   notInForce: (policies) => `${policies} were not in force when it began.`,
   notRead: 'Columns not read:',
@@ -143,6 +145,7 @@ const arabic: BookWords = {
   without: (none, outcomes) => `لا تدفع أي وثيقة في ${none} من ${outcomes} من النتائج.`,
   alwaysPays: 'تدفع وثيقة ما في كل نتيجة.',
   perspective: 'الخسارة الإجمالية: بعد شروط الوثائق وقبل إعادة التأمين. والخسارة الأصلية: قبل شروط الوثائق.',
+  noNet: 'لا خسارة صافية في هذه الصفحة: اتفاقيات إعادة التأمين يقرؤها سطر الأوامر.',
   rows: (used, read, refused) => `الصفوف المستخدمة: ${used} من ${read}، والمرفوضة: ${refused}.`,
   notInForce: (policies) => `وثائق لم تكن سارية عند بدء الانقطاع: ${policies}.`,
   notRead: 'أعمدة لم تُقرأ:',

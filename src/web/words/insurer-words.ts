@@ -22,6 +22,7 @@ export interface InsurerWords {
   readonly waitingTitle: string;
   readonly waitingNote: string;
   readonly hours: (hours: number) => string;
+  readonly rateOnLine: (rate: string) => string;
   readonly linesTitle: string;
   readonly line: string;
   readonly rate: string;
@@ -60,6 +61,7 @@ const english: InsurerWords = {
   waitingTitle: 'Premium by waiting period, US$ a year',
   waitingNote: 'Everything else as above.',
   hours: (hours) => `${hours} h`,
+  rateOnLine: (rate) => `Rate on line ${rate}: premium ÷ limit.`,
   linesTitle: 'From loss to price, US$ a year',
   line: 'Line',
   rate: 'Rate',
@@ -100,6 +102,7 @@ const arabic: InsurerWords = {
   waitingTitle: 'القسط بحسب فترة الانتظار، بالدولار في السنة',
   waitingNote: 'وكل ما عدا ذلك كما هو أعلاه.',
   hours: (hours) => `${hours} س`,
+  rateOnLine: (rate) => `معدل القسط ${rate}، وهو القسط ÷ الحد الأقصى.`,
   linesTitle: 'من الخسارة إلى السعر، بالدولار في السنة',
   line: 'البند',
   rate: 'النسبة',

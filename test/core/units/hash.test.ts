@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base32, resultId, sha256Hex } from '../../../src/core/units/hash.ts';
+import { base32, openSha256, resultId, sha256Hex } from '../../../src/core/units/hash.ts';
 
 describe('sha256Hex', () => {
   // NIST, "SHA-256 Examples" (FIPS 180-4): the message "abc", the empty message and the 448-bit message.
@@ -13,6 +14,23 @@ describe('sha256Hex', () => {
   ])('hashes %j', (text, hash) => {
     expect(sha256Hex(text)).toBe(hash);
     expect(sha256Hex(new TextEncoder().encode(text))).toBe(hash);
+  });
+});
+
+describe('openSha256', () => {
+  it('gives the hash of the whole, wherever it is cut', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 200 }), { maxLength: 8 }), (pieces) => {
+        const hash = openSha256();
+        let sofar: number[] = [];
+        for (const piece of pieces) {
+          hash.add(piece);
+          sofar = [...sofar, ...piece];
+          expect(hash.hex()).toBe(sha256Hex(Uint8Array.from(sofar)));
+        }
+        expect(hash.hex()).toBe(sha256Hex(Uint8Array.from(pieces.flatMap((piece) => [...piece]))));
+      }),
+    );
   });
 });
 

@@ -6,7 +6,10 @@ const row = (returnPeriodYears: number, lossUsd: number, low: number, high: numb
   returnPeriodYears,
   yearsBehind: 1,
   occurrence: null,
-  aggregate: { lossUsd, low, high, tailValueAtRiskUsd: high, ofPremiumShare: null },
+  aggregate: {
+    ...{ lossUsd, low, high, tailValueAtRiskUsd: high },
+    ...{ tailLow: low, tailHigh: high, ofPremiumShare: null },
+  },
 });
 
 describe('curvePicture', () => {

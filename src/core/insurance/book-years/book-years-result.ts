@@ -10,6 +10,13 @@ export interface ExceedancePoint {
   readonly high: number;
   /** Mean of the tail, the loss itself counted in (the convention of Oasis). */
   readonly tailValueAtRiskUsd: number;
+  /**
+   * 95 % interval of the mean of the tail for the number of simulated years alone: that of the textbook TVaR, which is
+   * the one above where a whole number of years lies in the tail, and close to it elsewhere. No higher than the worst
+   * year simulated.
+   */
+  readonly tailLow: number;
+  readonly tailHigh: number;
   /** Of the premium of the book; null unless every policy states one. */
   readonly ofPremiumShare: number | null;
 }
@@ -76,6 +83,8 @@ export interface BookYearsLosses extends ReinsuredYears {
 /** `lossrange/book-years@1`. */
 export interface BookYearsResult extends BookYearsLosses {
   readonly schema: 'lossrange/book-years@1';
+  /** Hash of what went in: the bytes of the files, the simulation, engine and models. */
+  readonly id: string;
   readonly engine: string;
   readonly catalogue: string;
   readonly seed: number;

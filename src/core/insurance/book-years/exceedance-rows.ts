@@ -1,7 +1,9 @@
+import { bootstrapTails } from '../curves/bootstrap-tail.ts';
 import { exceedanceCurve, lossAtReturnPeriod } from '../curves/exceedance-curve.ts';
 import type { ExceedanceCurve } from '../curves/exceedance-curve.ts';
 import { returnPeriodInterval } from '../curves/return-period-interval.ts';
 import { oasisTailValueAtRisk } from '../curves/tail-value-at-risk.ts';
+import type { Interval } from '../curves/return-period-interval.ts';
 import type { YearLosses } from '../curves/year-losses.ts';
 import type { ExceedancePoint, ExceedanceRow } from './book-years-result.ts';
 
@@ -12,28 +14,40 @@ export const RETURN_PERIODS = [2, 5, 10, 20, 50, 100, 200, 250, 500, 1000] as co
  *
  * @param years  largest and summed loss of each year, US dollars
  * @param premiumUsd  what losses are compared with; null when it is not known
+ * @param seed  of the run
+ * @param perspective  names the streams of the intervals of the tail
  */
-export function exceedanceRows({ largest, total }: YearLosses, premiumUsd: number | null): ExceedanceRow[] {
+export function exceedanceRows(
+  { largest, total }: YearLosses,
+  premiumUsd: number | null,
+  seed: number,
+  perspective: 'gross' | 'net',
+): ExceedanceRow[] {
   const [occurrence, aggregate] = [exceedanceCurve(largest), exceedanceCurve(total)];
-  return RETURN_PERIODS.map((returnPeriodYears) => ({
+  const occurrenceTails = bootstrapTails(occurrence, RETURN_PERIODS, seed, `${perspective}.oep`);
+  const aggregateTails = bootstrapTails(aggregate, RETURN_PERIODS, seed, `${perspective}.aep`);
+  return RETURN_PERIODS.map((returnPeriodYears, row) => ({
     returnPeriodYears,
     yearsBehind: Math.floor(total.length / returnPeriodYears),
-    occurrence: pointAt(occurrence, returnPeriodYears, premiumUsd),
-    aggregate: pointAt(aggregate, returnPeriodYears, premiumUsd),
+    occurrence: pointAt(occurrence, returnPeriodYears, occurrenceTails[row]!, premiumUsd),
+    aggregate: pointAt(aggregate, returnPeriodYears, aggregateTails[row]!, premiumUsd),
   }));
 }
 
 function pointAt(
   curve: ExceedanceCurve,
   returnPeriodYears: number,
+  tail: Interval | null,
   premiumUsd: number | null,
 ): ExceedancePoint | null {
   const lossUsd = lossAtReturnPeriod(curve, returnPeriodYears);
-  if (lossUsd === null) return null;
+  if (lossUsd === null || tail === null) return null;
   return {
     lossUsd,
     ...returnPeriodInterval(curve, returnPeriodYears)!,
     tailValueAtRiskUsd: oasisTailValueAtRisk(curve, returnPeriodYears)!,
+    tailLow: tail.low,
+    tailHigh: tail.high,
     ofPremiumShare: premiumUsd === null ? null : lossUsd / premiumUsd,
   };
 }

@@ -76,7 +76,7 @@ export function openBookYears(
         premium: { usd, policies },
         groundUp: yearSummary(groundUp.total, groundUpNeutral, options.worlds),
         gross: yearSummary(gross.total, grossMeanNeutral.total, options.worlds),
-        grossExceedance: exceedanceRows(grossMeanNeutral, complete ? usd : null),
+        grossExceedance: exceedanceRows(grossMeanNeutral, complete ? usd : null, options.seed, 'gross'),
         accumulation: piles.accumulation(),
         ...reinsured.summary(),
       };

@@ -5,6 +5,7 @@ import type { CompiledCatalogue } from '../frequency/compile-catalogue.ts';
 import { cedeYears } from '../reinsurance/cede-years.ts';
 import { outageCauses } from '../reinsurance/outage-causes.ts';
 import type { TreatyTerms } from '../reinsurance/treaty.ts';
+import type { YearsOptions } from '../years/open-years-model.ts';
 import type { WorldYears } from '../years/run-world.ts';
 import type { ReinsuredYears, TreatyYears } from './book-years-result.ts';
 import { exceedanceRows } from './exceedance-rows.ts';
@@ -30,7 +31,7 @@ export interface ReinsuredYearsBuilder {
 export function openReinsuredYears(
   treaties: readonly TreatyTerms[],
   catalogue: CompiledCatalogue,
-  { worlds, yearsPerWorld }: { readonly worlds: number; readonly yearsPerWorld: number },
+  { worlds, yearsPerWorld, seed }: Pick<YearsOptions, 'worlds' | 'yearsPerWorld' | 'seed'>,
 ): ReinsuredYearsBuilder {
   const years = worlds * yearsPerWorld;
   const column = (): Float64Array => new Float64Array(treaties.length === 0 ? 0 : years);
@@ -72,7 +73,7 @@ export function openReinsuredYears(
     if (treaties.length === 0) return { net: null, netExceedance: null, treaties: [] };
     return {
       net: yearSummary(net.asItIs, net.neutral.total, worlds),
-      netExceedance: exceedanceRows(net.neutral, null),
+      netExceedance: exceedanceRows(net.neutral, null, seed, 'net'),
       treaties: treaties.map((terms, treaty): TreatyYears => {
         const row = sums[treaty]!;
         return {

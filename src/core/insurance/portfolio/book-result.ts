@@ -61,6 +61,8 @@ export interface BookLosses {
 /** Losses of a book with what they rest on: `lossrange/book@1`. */
 export interface BookResult extends BookLosses, ReinsuredEvent {
   readonly schema: 'lossrange/book@1';
+  /** Hash of what went in: the bytes of the files, the simulation, engine and models. */
+  readonly id: string;
   readonly engine: string;
   readonly event: {
     readonly title: string;

@@ -41,7 +41,12 @@ export function technicalPremium(parts: PremiumParts): number {
   return (losses + parts.netReinsuranceCost + parts.riskLoad + parts.fixedExpense) / (1 - shares);
 }
 
-/** Premium for each unit of limit, a share. @param limit  money, > 0 */
-export function rateOnLine(premium: number, limit: number): number {
-  return premium / limit;
+/**
+ * Premium for each unit of limit, a share.
+ *
+ * @param limit  money, >= 0; null is unlimited
+ * @returns null where there is no limit to share it by
+ */
+export function rateOnLine(premium: number, limit: number | null): number | null {
+  return limit === null || limit === 0 ? null : premium / limit;
 }

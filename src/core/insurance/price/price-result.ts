@@ -52,6 +52,8 @@ export interface PriceResult {
   readonly sectorTitle: string;
   /** Structural factor divided by its mean; the range is that of the premiums the worlds would ask for. */
   readonly technicalPremiumUsd: WorldRange;
+  /** Mean technical premium ÷ limit, a share of one year; null without a limit. */
+  readonly rateOnLine: number | null;
   readonly lines: readonly PremiumLine[];
   readonly payingOutagesPerYear: WorldRange;
   readonly averageGroundUpLossUsd: number;

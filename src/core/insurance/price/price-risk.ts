@@ -20,6 +20,7 @@ import type { YearTables } from '../years/year-tables.ts';
 import { openYearsModel } from '../years/open-years-model.ts';
 import type { YearsModel } from '../years/open-years-model.ts';
 import { runWorldByPolicy } from '../years/run-world.ts';
+import { rateOnLine } from '../premium/technical-premium.ts';
 import { premiumOfYears, pricingBasis } from './premium-of-years.ts';
 import type { PricingBasis, YearsPremium } from './premium-of-years.ts';
 import type { PremiumLine, PriceResult, WaitingRow, WorldRange } from './price-result.ts';
@@ -79,6 +80,7 @@ export function priceRisk(risk: Risk, catalog: Catalog, zoneOffset: ZoneOffsetHo
       ...rangeOf(byWorld(total, worlds).map((part) => premiumOfYears(part, basis).technicalPremium)),
       mean: premium.technicalPremium,
     },
+    rateOnLine: rateOnLine(premium.technicalPremium, risk.policy.limitUsd),
     lines: linesOf(premium, basis),
     payingOutagesPerYear: rangeOf([...tables.paidByWorld]),
     averageGroundUpLossUsd: tables.groundUp.averageByPolicy[0]!,

@@ -49,6 +49,9 @@ describe('years of a book', () => {
       expect(occurrence!.lossUsd).toBeLessThanOrEqual(aggregate!.lossUsd);
       expect(aggregate!.tailValueAtRiskUsd).toBeGreaterThanOrEqual(aggregate!.lossUsd);
       expect(aggregate!.low).toBeLessThanOrEqual(aggregate!.high);
+      expect(aggregate!.tailLow).toBeLessThanOrEqual(aggregate!.tailHigh);
+      // The mean of the worse years cannot all but surely lie below the least of them.
+      expect(aggregate!.tailHigh).toBeGreaterThanOrEqual(aggregate!.lossUsd);
     }
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bootstrapTail } from '../../../../src/core/insurance/curves/bootstrap-tail.ts';
+import { bootstrapTails, resamplesOf } from '../../../../src/core/insurance/curves/bootstrap-tail.ts';
 import {
   exceedanceCurve,
   lossAtReturnPeriod,
@@ -147,11 +147,14 @@ describe('interval of the loss at a return period', () => {
 
 describe('bootstrap of the tail', () => {
   const curve = exceedanceCurve(Float64Array.from({ length: 5_000 }, (_, year) => year / 5_000));
+  const tailAt = (period: number, seed = 7, name = 'gross.aep') =>
+    bootstrapTails(curve, [period], seed, name)[0]!;
 
   it('holds the tail, is of the right width, and depends on seed and name only', () => {
-    const interval = bootstrapTail(curve, 20, 7, 'gross.aep');
-    expect(bootstrapTail(curve, 20, 7, 'gross.aep')).toEqual(interval);
-    expect(bootstrapTail(curve, 20, 8, 'gross.aep')).not.toEqual(interval);
+    const interval = tailAt(20);
+    expect(tailAt(20)).toEqual(interval);
+    expect(tailAt(20, 8)).not.toEqual(interval);
+    expect(tailAt(20, 7, 'gross.oep')).not.toEqual(interval);
     const tail = tailValueAtRisk(curve, 20);
     expect(interval.low).toBeLessThan(tail);
     expect(interval.high).toBeGreaterThan(tail);
@@ -162,5 +165,60 @@ describe('bootstrap of the tail', () => {
     // 400 resamples know each end to about 8 % of half the width.
     expect(width / (2 * 1.96 * error)).toBeGreaterThan(0.8);
     expect(width / (2 * 1.96 * error)).toBeLessThan(1.2);
+  });
+
+  it('gives each return period what it gets alone, in any order, and none beyond the years', () => {
+    const periods = [250, 2, 6000, 7.3, 1];
+    const together = bootstrapTails(curve, periods, 7, 'gross.aep');
+    expect(together[2]).toBeNull();
+    expect(together).toEqual(periods.map((period) => tailAt(period)));
+    expect(bootstrapTails(curve, [6000], 7, 'gross.aep')).toEqual([null]);
+  });
+
+  it('two years of 0 and 100: half of the resamples have one of each, the others one of them twice', () => {
+    const two = exceedanceCurve(Float64Array.of(0, 100));
+    // At 1 in 1 the mean is 0, 50 or 100, with chances 1/4, 1/2, 1/4; at 1 in 2 the worse of the two is 0 or 100.
+    // At 1 in 1.6 there are 1.25 years: 0, (100 + 0.25 x 0) / 1.25 = 80, or 100.
+    expect(bootstrapTails(two, [1, 2, 1.6], 3, 'gross.aep')).toEqual([
+      { low: 0, high: 100 },
+      { low: 0, high: 100 },
+      { low: 0, high: 100 },
+    ]);
+    expect(tailValueAtRisk(two, 1.6)).toBe(80);
+  });
+
+  it('stays within the years, around the tail of equal ones, and moves with money', () => {
+    fc.assert(
+      fc.property(losses, fc.integer({ min: 1, max: 60 }), (years, period) => {
+        const some = exceedanceCurve(Float64Array.from(years));
+        const [interval] = bootstrapTails(some, [period], 1, 'net.aep');
+        if (interval === null || interval === undefined) {
+          expect(period).toBeGreaterThan(years.length);
+          return;
+        }
+        expect(interval.low).toBeLessThanOrEqual(interval.high);
+        expect(interval.low).toBeGreaterThanOrEqual(some.descending.at(-1)! * (1 - 1e-12));
+        expect(interval.high).toBeLessThanOrEqual(some.descending[0]! * (1 + 1e-12));
+        const doubled = exceedanceCurve(Float64Array.from(years, (loss) => 2 * loss));
+        const [twice] = bootstrapTails(doubled, [period], 1, 'net.aep');
+        expect(twice).toEqual({ low: 2 * interval.low, high: 2 * interval.high });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it.each([
+    [2, 400],
+    [50_000, 400],
+    [100_000, 200],
+    [1_000_000, 100],
+  ])('of %d years takes %d resamples', (years, resamples) => {
+    expect(resamplesOf(years)).toBe(resamples);
+  });
+
+  it('is of the TVaR that is printed where a whole number of years lies in the tail', () => {
+    for (const period of [2, 5, 10, 20, 50, 100, 200, 250, 500, 1000]) {
+      expect(oasisTailValueAtRisk(curve, period)).toBeCloseTo(tailValueAtRisk(curve, period), 12);
+    }
   });
 });

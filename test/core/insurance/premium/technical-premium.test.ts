@@ -48,6 +48,8 @@ it('riskLoad: a multiple of the standard deviation, or the cost of capital', () 
 
 it('rateOnLine: 250k for a limit of 5M is 5 %', () => {
   expect(rateOnLine(250_000, 5e6)).toBe(0.05);
+  expect(rateOnLine(250_000, 0)).toBeNull();
+  expect(rateOnLine(250_000, null)).toBeNull();
 });
 
 describe('layerLossCost', () => {

@@ -59,6 +59,7 @@ describe('a price without doubt', () => {
     const parts = result.lines.slice(0, -1).reduce((sum, { usd }) => sum + usd, 0);
     expect(parts).toBeCloseTo(result.lines.at(-1)!.usd, 6);
     expect(result.lines.at(-1)!.usd).toBe(result.technicalPremiumUsd.mean);
+    expect(result.rateOnLine).toBe(result.technicalPremiumUsd.mean / result.risk.policy.limitUsd);
   });
 
   it('shows the count behind the rate, and the parameters it used with their override', () => {
