@@ -24,6 +24,7 @@ const engine: Engine = {
   bundle: { catalog, events: [], first: eventScenario(event) },
   events: () => Promise.resolve(reviveEvents(made.events)),
   claims: () => Promise.reject(new Error('no claim is checked here')),
+  kept: new Map(),
 };
 const task = (content: string | Uint8Array<ArrayBuffer>, name = 'book.csv') =>
   ({ kind: 'book', file: new File([content], name), event }) as const;

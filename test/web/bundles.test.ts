@@ -6,6 +6,7 @@ import { reviveBundle, reviveEvents, type ClaimsBundle } from '../../src/web/eng
 import { makeBundles } from '../../src/web/engine/make-bundles.ts';
 import { runTask, type Engine } from '../../src/web/engine/run-task.ts';
 import type { EstimateReply, ReachReply } from '../../src/web/engine/messages.ts';
+import type { Choice } from '../../src/web/state/choice.ts';
 import { catalog, estimated, eventScenario } from '../support/engine.ts';
 
 const files = listEventIds().map((id) => JSON.parse(readEventText(id).text) as unknown);
@@ -21,6 +22,7 @@ const engine: Engine = {
   bundle,
   events: () => Promise.resolve(events),
   claims: () => Promise.resolve(claims),
+  kept: new Map(),
 };
 
 describe('what the page brings along', () => {
@@ -55,6 +57,28 @@ describe('the engine of the page', () => {
       reports: 17_000_000,
     });
     expect(Object.keys(reply.spans)).toHaveLength(reply.result.provenance.length);
+  });
+
+  it('gives the same to the byte at every step of a slider, whatever it kept of the step before', async () => {
+    const fresh = (): Engine => ({ ...engine, kept: new Map() });
+    const moving = fresh();
+    const steps: Choice[] = [
+      { ...choice, hours: 6 },
+      { ...choice, hours: 7 },
+      { ...choice, hours: 7, firms: 900 },
+      { ...choice, hours: 7, firms: 900, assumptions: { 'recapture.retail-trade': { p5: 0.1, p95: 0.9 } } },
+      { ...choice, hours: 7, seed: 3 },
+      { event: 'facebook-2021-10-04', hours: 5, assumptions: {} },
+      { ...choice, hours: 6 },
+    ];
+    for (const step of steps) {
+      const task = { kind: 'estimate', choice: step, draws: 5000 } as const;
+      expect(await runTask(moving, task)).toEqual(await runTask(fresh(), task));
+    }
+    // More draws than a slider asks for are not kept.
+    const kept = [...moving.kept.values()];
+    await runTask(moving, { kind: 'estimate', choice });
+    expect([...moving.kept.values()]).toEqual(kept);
   });
 
   it('asks the engine itself which methods feel a fact', async () => {

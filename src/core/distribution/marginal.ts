@@ -2,3 +2,4 @@
 export type { Cut, Marginal, Shape } from './shape.ts';
 export { compileQuantity } from './compile-quantity.ts';
 export { fillQuantiles, quantileAt } from './marginal-quantiles.ts';
+export { sameMarginal } from './same-marginal.ts';

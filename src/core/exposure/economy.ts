@@ -27,6 +27,11 @@ export interface Economy {
   readonly clockOffsetHours: readonly number[];
   /** For each country, the clocks its work runs on, with shares that sum to 1. */
   readonly countryClocks: readonly (readonly { readonly clock: number; readonly share: number }[])[];
+  /**
+   * Value added of an average hour by sector at each clock that the countries work by, US dollars per hour; undefined at
+   * a clock without any. Computed when first asked for.
+   */
+  readonly clockUsdPerHour: (shares: CountryShares) => readonly (Float64Array | undefined)[];
   /** ∫ a dt from the start to an hour, by sector, hours; computed when first asked for. */
   readonly activityHours: (clock: number, toHour: number) => Float64Array;
   /** ∫ a σ dt over one phase by sector, hours, at one scale node; computed when first asked for. */
@@ -78,6 +83,7 @@ export function compileEconomy(
     timing,
     clockOffsetHours,
     countryClocks,
+    clockUsdPerHour: rememberShares((shares) => sumByClock(valueAdded, countryClocks, weeks.length, shares)),
     activityHours: remember((clock: number, toHour: number) =>
       over(clock, { fromHour: 0, toHour }, (hour) => hour, 0),
     ),
@@ -127,6 +133,18 @@ function rememberHour(compute: (hour: number) => number): (hour: number) => numb
   return (hour) => {
     let value = known.get(hour);
     if (value === undefined) known.set(hour, (value = compute(hour)));
+    return value;
+  };
+}
+
+/** Sums over hours and phases ask for the same shares again and again. */
+function rememberShares<Answer>(
+  compute: (shares: CountryShares) => Answer,
+): (shares: CountryShares) => Answer {
+  const known = new WeakMap<CountryShares, Answer>();
+  return (shares) => {
+    let value = known.get(shares);
+    if (value === undefined) known.set(shares, (value = compute(shares)));
     return value;
   };
 }
@@ -247,28 +265,33 @@ function addPhase(
   }
 }
 
-/**
- * Visits the clocks that the countries work by, with the value added of an average hour there by sector. Countries
- * are many and clocks are few, so sums over hours and phases run over clocks.
- */
+/** Visits the clocks that the countries work by: countries are many and clocks are few. */
 function forEachClock(
   economy: Economy,
   shares: CountryShares,
   visit: (clock: number, usdPerHour: Float64Array) => void,
 ): void {
-  const sectors = economy.weeks.length;
+  economy.clockUsdPerHour(shares).forEach((usdPerHour, clock) => {
+    if (usdPerHour !== undefined) visit(clock, usdPerHour);
+  });
+}
+
+function sumByClock(
+  valueAdded: ValueAdded,
+  countryClocks: Economy['countryClocks'],
+  sectors: number,
+  shares: CountryShares,
+): readonly (Float64Array | undefined)[] {
   const byClock: (Float64Array | undefined)[] = [];
-  economy.countryClocks.forEach((clocks, country) => {
+  countryClocks.forEach((clocks, country) => {
     const countryShare = shares[country]!;
     if (countryShare === 0) return;
-    const annual = economy.valueAdded.usdPerYear[country]!;
+    const annual = valueAdded.usdPerYear[country]!;
     for (const { clock, share } of clocks) {
       const weight = (countryShare * share) / HOURS_PER_YEAR;
       const usdPerHour = (byClock[clock] ??= new Float64Array(sectors));
       for (let sector = 0; sector < sectors; sector++) usdPerHour[sector]! += weight * annual[sector]!;
     }
   });
-  byClock.forEach((usdPerHour, clock) => {
-    if (usdPerHour !== undefined) visit(clock, usdPerHour);
-  });
+  return byClock;
 }

@@ -8,6 +8,8 @@ import type { DrawTable, LossColumns } from './method.ts';
 import { methodColumns } from './method.ts';
 import { evaluateMethod } from './methods/registry.ts';
 import type { AnyMethod } from './methods/registry.ts';
+import { sampleOrKeep } from './kept-draws.ts';
+import type { KeptDraws } from './kept-draws.ts';
 import { drawUniforms, sampleInputs } from './sample.ts';
 import type { DrawnUniforms } from './sample.ts';
 import { giveBack, lendFloats, lendUnset } from '../memory/lent-arrays.ts';
@@ -49,11 +51,18 @@ export function giveBackChunk(chunk: ChunkResult, keepDetail: boolean): void {
   for (const column of [...chunk.inputs, ...chunk.drawn.values()]) giveBack(column);
 }
 
-/** Runs one chunk. Pure: the same model and chunk give the same numbers, in any order, alone or beside others. */
-export function runChunk(model: CompiledModel, chunk: number): ChunkResult {
+/**
+ * Runs one chunk. The same model and chunk give the same numbers, in any order, alone or beside others.
+ *
+ * @param kept  what an earlier run drew; null draws everything
+ */
+export function runChunk(model: CompiledModel, chunk: number, kept: KeptDraws | null = null): ChunkResult {
   const n = chunkSize(model.draws, chunk);
   const drawn: DrawnUniforms = new Map();
-  const inputs = sampleInputs(model.inputs, model.seed, chunk, n, drawn);
+  const inputs =
+    kept === null
+      ? sampleInputs(model.inputs, model.seed, chunk, n, drawn)
+      : sampleOrKeep(kept, model.inputs, model.seed, chunk, n, drawn);
   const structural = structuralFactors(model, chunk, n, drawn);
   const pick = drawUniforms(drawn, n, model.seed, PICK_STREAM, chunk);
   const methods = model.methods.map((method) => {

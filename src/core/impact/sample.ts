@@ -45,6 +45,12 @@ export function sampleInputs(
   return columns;
 }
 
+/** Stream that the probabilities of an input stand under in `DrawnUniforms`: its family's where it has one; null for a constant. */
+export function drawnStream({ marginal, family, stream }: CompiledInput): string | null {
+  if (marginal.kind === 'constant') return null;
+  return family === null ? stream : family.stream;
+}
+
 /** Uniforms of one stream, [n]: those already drawn, or else new ones, which are kept. */
 export function drawUniforms(
   drawn: DrawnUniforms,

@@ -1,6 +1,7 @@
 import type { CompiledModel } from './compile.ts';
 import type { DrawTable, MethodColumn } from './method.ts';
 import { CHUNK_DRAWS } from '../random/stream.ts';
+import type { KeptDraws } from './kept-draws.ts';
 import { chunkCount, giveBackChunk, runChunk } from './run-chunk.ts';
 import type { DrawnUniforms } from './sample.ts';
 import { lendUnset } from '../memory/lent-arrays.ts';
@@ -28,8 +29,17 @@ export interface MethodDraws {
 /** Chunks whose inputs are kept: 20,480 draws. */
 export const DETAIL_CHUNKS = 5;
 
-/** Runs every chunk and lays the results side by side. The order of chunks does not matter; tests shuffle it. */
-export function simulate(model: CompiledModel, order?: readonly number[]): Simulation {
+/**
+ * Runs every chunk and lays the results side by side.
+ *
+ * @param kept  what an earlier run drew, see `sampleOrKeep`; null draws everything
+ * @param order  of the chunks; it does not matter, and tests shuffle it
+ */
+export function simulate(
+  model: CompiledModel,
+  kept: KeptDraws | null = null,
+  order?: readonly number[],
+): Simulation {
   const { draws } = model;
   const pick = lendUnset(draws);
   const insuredShare = model.insuredShare === null ? null : lendUnset(draws);
@@ -43,7 +53,7 @@ export function simulate(model: CompiledModel, order?: readonly number[]): Simul
   const detail: DrawTable[] = [];
   const drawn: DrawnUniforms[] = [];
   for (const chunk of order ?? Array.from({ length: chunkCount(draws) }, (_, i) => i)) {
-    const result = runChunk(model, chunk);
+    const result = runChunk(model, chunk, kept);
     const at = chunk * CHUNK_DRAWS;
     pick.set(result.pick, at);
     if (insuredShare !== null) insuredShare.set(result.inputs[model.insuredShare!]!, at);

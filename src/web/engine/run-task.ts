@@ -1,6 +1,7 @@
 import { compare } from '../../core/compare.ts';
 import { estimate } from '../../core/estimate.ts';
 import { ImpactError } from '../../core/errors/impact-error.ts';
+import type { KeptDraws } from '../../core/impact/kept-draws.ts';
 import type { EstimateResult, MethodId } from '../../core/result.ts';
 import type { Scenario } from '../../core/scenario.ts';
 import { zoneOffsetHours } from '../../catalog/zone-offset.ts';
@@ -18,6 +19,8 @@ export interface Engine {
   readonly events: () => Promise<ReadonlyMap<string, Scenario>>;
   /** What was claimed about past outages. */
   readonly claims: () => Promise<ClaimsBundle>;
+  /** What the last step of a slider drew, for the next. */
+  readonly kept: KeptDraws;
 }
 
 /** What a long task tells, and is told, while it runs. */
@@ -108,7 +111,9 @@ async function estimateChoice(
   const { scenario: full, said } = await open(engine, choice);
   const rough = draws !== undefined && draws < full.simulation.draws;
   const scenario = rough ? { ...full, simulation: { ...full.simulation, draws } } : full;
-  const result = estimate(scenario, catalog, zoneOffsetHours);
+  // Only of few draws: it stays in memory.
+  const kept = draws === undefined ? null : engine.kept;
+  const result = estimate(scenario, catalog, zoneOffsetHours, kept);
   return {
     result,
     said,

@@ -18,6 +18,7 @@ const engine: Engine = {
   events: () => (events ??= import('virtual:events').then(({ text: all }) => reviveEvents(all))),
   claims: () =>
     (claims ??= import('virtual:claims').then(({ text: all }) => JSON.parse(all) as ClaimsBundle)),
+  kept: new Map(),
 };
 
 const stopped = new Set<number>();

@@ -72,7 +72,9 @@ export function EstimateView() {
       {current === null || result === undefined ? (
         <Waiting speech={speech} visible={working.value} />
       ) : (
-        <div class={problem.value === null ? 'estimate' : 'estimate is-stale'}>
+        <div
+          class={`estimate${problem.value === null ? '' : ' is-stale'}${current.rough ? ' is-moving' : ''}`}
+        >
           <AnswerPart reply={current} speech={speech} names={names} link={link} />
           <div class="columns">
             <FactsPanel

@@ -42,7 +42,7 @@ describe('chunks', () => {
     const expected = bytesOf(straight);
     fc.assert(
       fc.property(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), (order) => {
-        expect(bytesOf(simulate(model, order)).equals(expected)).toBe(true);
+        expect(bytesOf(simulate(model, null, order)).equals(expected)).toBe(true);
       }),
       { numRuns: 4 },
     );
