@@ -7,7 +7,10 @@ import { runCli } from '../support/run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lossrange-book-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-writeFileSync(join(folder, 'good.csv'), portfolioText({ FlexiAccCloudRegion: 'us-east-1' }));
+writeFileSync(
+  join(folder, 'good.csv'),
+  portfolioText({ FlexiAccCloudRegion: 'us-east-1', AnnualRevenue: '2000000000' }),
+);
 writeFileSync(join(folder, 'mixed.csv'), portfolioText({}, { PolNumber: 'P2', PolDed: '1e3' }));
 
 const treaty = (share: string) =>
@@ -131,6 +134,7 @@ describe('a book on the command line', () => {
     [['good.csv', ...few, '--reinsurance', 'bad.csv', '--explain', 'P1'], 2, 'of the whole book'],
     [['good.csv'], 2, 'no event is named'],
     [['good.csv', ...few, '--rejects', ' '], 2, 'names no file'],
+    [['good.csv', ...few, '--out', 'tables/'], 2, 'names a folder'],
     [['missing.csv', ...few], 1, 'FILE_UNREADABLE at missing.csv: does not exist'],
     [['.', ...few], 1, 'is a folder'],
     [['good.csv', '--event', 'aws'], 1, 'EVENT_UNKNOWN'],

@@ -92,6 +92,13 @@ async function answerOf(file: string | undefined, options: BookOptions, io: Io):
     if (name?.trim() === '') throw usage(option, 'names no file', 'write the name of a file after it');
   }
   refuseMixed(options);
+  if (options.catalogue === undefined && options.out !== undefined && namesFolder(options.out)) {
+    throw usage(
+      '--out',
+      'names a folder',
+      'one event has one answer: name a file; tables come with --catalogue',
+    );
+  }
   if (options.explain !== undefined && options.reinsurance !== undefined) {
     throw usage('--reinsurance', 'is of the whole book, not of one policy', 'leave out it or --explain');
   }
