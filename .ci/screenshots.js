@@ -1,4 +1,4 @@
-// Writes pictures of the three views, in English and Arabic, for the README.
+// Writes pictures of the views, in English and Arabic: three of them for the README.
 //   npm run screenshots              into .github/images
 //   npm run screenshots -- <folder>  every view in both languages, light and dark, wide and narrow
 import { createServer } from 'node:http';
@@ -20,6 +20,14 @@ const views = {
     address: (language) => `view=claim&e=aws-2025-10-20&q=${language === 'ar' ? claimInArabic : claim}`,
     ready: 'blockquote',
   },
+  price: { address: () => 'view=insurer', ready: '[data-testid="price-id"]', inReadme: false },
+  book: {
+    address: () => 'view=insurer&part=book',
+    // The file of a book is in no link.
+    act: (page) => page.locator('.file-zone button').click(),
+    ready: '[data-testid="book-id"]',
+    inReadme: false,
+  },
 };
 
 const server = createServer((request, response) => {
@@ -36,12 +44,14 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 mkdirSync(folder, { recursive: true });
 
-for (const [view, { address, ready }] of Object.entries(views)) {
+for (const [view, { address, act, ready, inReadme = true }] of Object.entries(views)) {
+  if (!all && !inReadme) continue;
   for (const language of ['en', 'ar']) {
     for (const colorScheme of all ? ['light', 'dark'] : ['light']) {
       for (const width of all ? [1280, 390] : [1280]) {
         const page = await browser.newPage({ viewport: { width, height: 780 }, colorScheme });
         await page.goto(`${origin}#v=1&lang=${language}&${address(language)}`);
+        await act?.(page);
         await page.locator(ready).first().waitFor({ timeout: 120_000 });
         const name = [view, language, ...(all ? [colorScheme, width] : [])].join('-');
         await page.screenshot({ path: join(folder, `${name}.png`), fullPage: all });

@@ -11,7 +11,9 @@ export const modeWords: Readonly<Record<WaitingMode, string>> = {
 
 /** A rate on line with two digits, as quotes have it: `0.18 %`. @param rate  share, >= 0 */
 export function rateInPercent(rate: number): string {
-  return `${grouped(roundToDigits(rate * 100, 2))} %`;
+  const percent = roundToDigits(rate * 100, 2);
+  if (percent.isZero()) return '0 %';
+  return `${percent.e >= 1 ? grouped(percent) : percent.toFixed(1 - percent.e)} %`;
 }
 
 /** Lines from loss to premium. */

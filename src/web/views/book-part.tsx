@@ -281,11 +281,11 @@ function BookAnswer({
           </div>
         </dl>
         <p class="record">
-          {common.run.record(count(result.draws), speech.figure(String(result.seed)), result.engine)}{' '}
           {common.run.id}{' '}
           <bdi dir="ltr">
             <code data-testid="book-id">{result.id}</code>
-          </bdi>
+          </bdi>{' '}
+          · {common.run.record(count(result.draws), speech.figure(String(result.seed)), result.engine)}
         </p>
       </section>
     </>
@@ -503,6 +503,11 @@ function Groups({
   );
 }
 
+/** Text of a file in its own direction, inside a sentence. */
+function isolated(text: string): string {
+  return text === '' ? '' : `\u2068${text}\u2069`;
+}
+
 function Refused({
   reply: { refused, columns },
   file,
@@ -529,7 +534,8 @@ function Refused({
                 {words.column} <bdi dir="ltr">{column}</bdi>
               </>
             )}
-            : <bdi>{value}</bdi> <English speech={speech}>{reason}</English>
+            {/* One run of English: in Arabic the cell and what is wrong with it would change places. */}:{' '}
+            <English speech={speech}>{`${isolated(value)} ${reason}`.trim()}</English>
           </li>
         ))}
       </ul>

@@ -138,6 +138,8 @@ function RiskForm(props: {
       <label for={idOf(name)}>{words.fields[name]}</label>
       <select
         {...aria(name)}
+        // A name in Latin letters that does not fit loses its end, not its beginning.
+        dir={name === 'cloud' && typed.value.cloud !== UNKNOWN_CLOUD ? 'ltr' : undefined}
         value={typed.value[name]}
         onChange={(event) => set({ [name]: event.currentTarget.value })}
       >

@@ -80,7 +80,7 @@ const arabic: InsurerWords = {
     waitingHours: 'فترة الانتظار، بالساعات',
     waitingMode: 'فترة الانتظار',
     limit: 'الحد الأقصى، بالدولار',
-    retention: 'ما يتحمّله المؤمَّن له من كل خسارة، بالدولار',
+    retention: 'التحمّل من كل خسارة، بالدولار',
   },
   unknownCloud: 'غير معروفة',
   modes: {
