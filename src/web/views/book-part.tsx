@@ -503,11 +503,6 @@ function Groups({
   );
 }
 
-/** Text of a file in its own direction, inside a sentence. */
-function isolated(text: string): string {
-  return text === '' ? '' : `\u2068${text}\u2069`;
-}
-
 function Refused({
   reply: { refused, columns },
   file,
@@ -534,8 +529,10 @@ function Refused({
                 {words.column} <bdi dir="ltr">{column}</bdi>
               </>
             )}
-            {/* One run of English: in Arabic the cell and what is wrong with it would change places. */}:{' '}
-            <English speech={speech}>{`${isolated(value)} ${reason}`.trim()}</English>
+            {/* In one: in Arabic the cell and what is wrong with it would change places. */}:{' '}
+            <bdi dir="ltr">
+              <bdi>{value}</bdi> <English speech={speech}>{reason}</English>
+            </bdi>
           </li>
         ))}
       </ul>
