@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ImpactError } from '../core/errors/impact-error.ts';
 
@@ -52,15 +52,19 @@ export function openAppendedFile(path: string, option: string): AppendedFile {
   };
 }
 
-/** Files of one folder, which is made when it is not there; files of the same names are replaced. */
+/** Files of one folder, which is made when only it is missing; files of the same names are replaced. */
 export function openAppendedFolder(path: string, option: string): AppendedFolder {
   const files = new Map<string, AppendedFile>();
+  let made = false;
   return {
     append: (name, text) => {
       let file = files.get(name);
       if (file === undefined) {
         try {
-          mkdirSync(path, { recursive: true });
+          if (!isFolder(path)) {
+            mkdirSync(path);
+            made = true;
+          }
         } catch (cause) {
           throw unwritable(path, option, cause);
         }
@@ -69,16 +73,24 @@ export function openAppendedFolder(path: string, option: string): AppendedFolder
       file.append(text);
     },
     count: () => files.size,
-    finish: () => [...files.values()].map((file) => file.finish()).includes(true),
+    finish: () => {
+      made = false;
+      return [...files.values()].map((file) => file.finish()).includes(true);
+    },
     discard: () => {
       for (const file of files.values()) file.discard();
+      if (made) rmdirSync(path);
     },
   };
 }
 
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** A path that ends with a slash, or where a folder is. */
 export function namesFolder(path: string): boolean {
-  return /[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return /[/\\]$/.test(path) || isFolder(path);
 }
 
 function unwritable(path: string, option: string, cause: unknown): ImpactError {

@@ -24,6 +24,22 @@ export async function writeOutput(
 }
 
 /**
+ * Whatever stands after `--out` is taken for its value, the next option too.
+ *
+ * @throws ImpactError USAGE for a value that looks like an option
+ */
+export function fileAfter(option: string): (value: string) => string {
+  return (value) => {
+    if (!value.startsWith('--')) return value;
+    throw new ImpactError('USAGE', {
+      path: option,
+      message: `names no file: "${value}" is an option`,
+      hint: `write the name of a file after ${option}, or ./${value} for a file of that name`,
+    });
+  };
+}
+
+/**
  * Writes a file so that nobody ever sees half of it: to a temporary file beside it, then renamed. Devices and pipes
  * are written directly, since they cannot be replaced.
  *

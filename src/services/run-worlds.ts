@@ -8,6 +8,8 @@ import type { WorldsOfBook } from './worlds-worker.ts';
 const WORKER = fileURLToPath(new URL('../../dist/services/worlds-worker.js', import.meta.url));
 /** Policies × years from which a thread gains more than it takes to start: it reads the models and opens the book. */
 const WORTH_A_THREAD = 5e7;
+/** Policies that all threads hold together, near 4 KB each: a large book on many cores would fill the memory. */
+const MOST_HELD = 400_000;
 
 /**
  * Runs the worlds of a book one after the other, or several at once on threads; they come in order, and the same, either
@@ -23,7 +25,8 @@ export async function* runWorlds(
 ): AsyncGenerator<WorldYears> {
   const { worlds, yearsPerWorld } = model.options;
   const work = model.policies.length * worlds * yearsPerWorld;
-  const used = Math.min(threads, worlds, 1 + Math.floor(work / WORTH_A_THREAD));
+  const worth = 1 + Math.floor(work / WORTH_A_THREAD);
+  const used = Math.min(threads, worlds, worth, Math.floor(MOST_HELD / model.policies.length));
   if (used <= 1) {
     for (let world = 0; world < worlds; world++) yield runWorld(model, world);
     return;
@@ -34,7 +37,10 @@ export async function* runWorlds(
   const started = new Map<number, Promise<WorldYears>>();
   const start = (world: number): void => {
     if (world >= worlds || world % used === 0 || started.has(world)) return;
-    started.set(world, pool.run(world, { name: 'world' }) as Promise<WorldYears>);
+    const result = pool.run(world, { name: 'world' }) as Promise<WorldYears>;
+    // Whoever stops early awaits it no more, and its failure is then no news.
+    result.catch(() => undefined);
+    started.set(world, result);
   };
   try {
     for (let world = 0; world < worlds; world++) {

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser, noBrowser } from '../support/browser.ts';
-import { serveFiles, type FileServer } from '../support/file-server.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, noBrowser } from '../support/browser.ts';
+import { useSiteInBrowser, type SiteInBrowser } from '../support/site-in-browser.ts';
 import { differencesOf, visitPage, type Visit } from '../support/page-visit.ts';
 import { projectRoot } from '../support/project-files.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -14,8 +14,7 @@ import { goodRow, portfolioText } from '../schema/portfolio/portfolio-file.ts';
 
 const PATIENCE_MS = 120_000;
 const folder = temporaryFolder();
-let browser: Browser;
-let server: FileServer;
+let site: SiteInBrowser;
 
 /** The half for books, with every request that it makes. */
 async function opened(
@@ -23,8 +22,8 @@ async function opened(
   options: BrowserContextOptions = {},
 ): Promise<Visit & { asked: string[] }> {
   const visited = await visitPage(
-    browser,
-    server.url,
+    site.browser,
+    site.server.url,
     `#v=1&view=insurer&part=book${address}`,
     PATIENCE_MS,
     options,
@@ -63,21 +62,7 @@ function fromCommandLine(command: string, cwd: string): { json: unknown; rejects
 }
 
 describe.skipIf(chromiumPath() === null)(`a book in the page (left out where ${noBrowser})`, () => {
-  beforeAll(async () => {
-    const launched = await launchBrowser();
-    if (launched === null) throw new Error(noBrowser);
-    browser = launched;
-    server = await serveFiles(`${projectRoot}/dist/web`);
-  });
-
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  site = useSiteInBrowser();
 
   it('gives the numbers of the command line for the sample', { timeout: PATIENCE_MS }, async () => {
     const { page, faults, asked } = await opened();

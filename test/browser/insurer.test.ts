@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser, noBrowser } from '../support/browser.ts';
-import { serveFiles, type FileServer } from '../support/file-server.ts';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, noBrowser } from '../support/browser.ts';
+import { useSiteInBrowser, type SiteInBrowser } from '../support/site-in-browser.ts';
 import { differencesOf, visitPage, type Visit } from '../support/page-visit.ts';
-import { projectRoot } from '../support/project-files.ts';
 import { runCli } from '../support/run-cli.ts';
 
 /** Two hundred thousand years are simulated, on a machine that runs other tests too. */
 const PATIENCE_MS = 120_000;
-let browser: Browser;
-let server: FileServer;
+let site: SiteInBrowser;
 
 /** The view with its answer, at an address. */
 async function priced(address: string, width = 1280): Promise<Visit> {
   const viewport = { width, height: 900 };
-  const visited = await visitPage(browser, server.url, `#v=1&view=insurer${address}`, PATIENCE_MS, {
+  const visited = await visitPage(site.browser, site.server.url, `#v=1&view=insurer${address}`, PATIENCE_MS, {
     viewport,
   });
   await visited.page.getByTestId('price-id').waitFor();
@@ -25,21 +22,7 @@ async function priced(address: string, width = 1280): Promise<Visit> {
 }
 
 describe.skipIf(chromiumPath() === null)(`the view of insurers (left out where ${noBrowser})`, () => {
-  beforeAll(async () => {
-    const launched = await launchBrowser();
-    if (launched === null) throw new Error(noBrowser);
-    browser = launched;
-    server = await serveFiles(`${projectRoot}/dist/web`);
-  });
-
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  site = useSiteInBrowser();
 
   it('gives the id and the numbers of the command line it shows', { timeout: 2 * PATIENCE_MS }, async () => {
     const { page, faults } = await priced('&wait=10&mode=qualifying&ret=10000.25');

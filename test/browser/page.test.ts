@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, launchBrowser, noBrowser } from '../support/browser.ts';
-import { serveFiles, type FileServer } from '../support/file-server.ts';
+import type { BrowserContextOptions, Page, Response } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, noBrowser } from '../support/browser.ts';
+import { useSiteInBrowser, type SiteInBrowser } from '../support/site-in-browser.ts';
 import { differencesOf, visitPage, type Visit } from '../support/page-visit.ts';
-import { projectRoot } from '../support/project-files.ts';
 import { runCli } from '../support/run-cli.ts';
 import { openApp, post } from '../api/support.ts';
 
@@ -15,11 +14,10 @@ import { openApp, post } from '../api/support.ts';
 const PATIENCE_MS = 60_000;
 const BUDGET_BYTES = 200_000;
 
-let browser: Browser;
-let server: FileServer;
+let site: SiteInBrowser;
 
 const visit = (address = '', options: BrowserContextOptions = {}): Promise<Visit> =>
-  visitPage(browser, server.url, address, PATIENCE_MS, options);
+  visitPage(site.browser, site.server.url, address, PATIENCE_MS, options);
 
 /** The page with its first answer. */
 async function opened(address = '', options: BrowserContextOptions = {}): Promise<Visit> {
@@ -61,21 +59,7 @@ const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where ${noBrowser})`, () => {
-  beforeAll(async () => {
-    const launched = await launchBrowser();
-    if (launched === null) throw new Error(noBrowser);
-    browser = launched;
-    server = await serveFiles(`${projectRoot}/dist/web`);
-  });
-
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  site = useSiteInBrowser();
 
   it('opens to a useful number with no typing', { timeout: PATIENCE_MS }, async () => {
     const { page, faults } = await opened();
@@ -151,7 +135,7 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
       });
       watch.observe(document, { childList: true, subtree: true });
     });
-    await page.goto(server.url);
+    await page.goto(site.server.url);
     await page.locator('.dots').first().waitFor();
     const answeredAt = await page.evaluate(
       () => (globalThis as unknown as { answeredAt: number }).answeredAt,
@@ -409,10 +393,10 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
   });
 
   it('stands in a frame of another page', { timeout: PATIENCE_MS }, async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     const page = await context.newPage();
     await page.setContent(
-      `<iframe title="loss" width="600" height="500" src="${server.url}embed/#v=1&e=aws-2025-10-20"></iframe>`,
+      `<iframe title="loss" width="600" height="500" src="${site.server.url}embed/#v=1&e=aws-2025-10-20"></iframe>`,
     );
     const frame = page.frameLocator('iframe');
     await frame.locator('.dots .dot').first().waitFor({ timeout: PATIENCE_MS });

@@ -115,6 +115,18 @@ describe('a book on the command line', () => {
     expect(sum / 200).toBeCloseTo(average, 1);
   });
 
+  it('makes no folder below one that is missing, and leaves none behind', () => {
+    const few = ['--catalogue', 'cloud', '--years', '200', '--worlds', '2'];
+    const { stderr, exitCode } = book('good.csv', ...few, '--out', 'nowhere/tables/');
+    expect({ stderr, exitCode }).toEqual({
+      stderr: 'error FILE_UNWRITABLE at nowhere/tables/: cannot be written. Name another place with --out.\n',
+      exitCode: 1,
+    });
+    expect(existsSync(join(folder, 'nowhere'))).toBe(false);
+    writeFileSync(join(folder, 'a-file'), '');
+    expect(book('good.csv', ...few, '--out', 'a-file/tables/').exitCode).toBe(1);
+  });
+
   it('leaves no half-written tables when the book is refused', () => {
     const { exitCode } = book('mixed.csv', '--catalogue', 'cloud', '--strict', '--out', 'refused/');
     expect(exitCode).toBe(1);
@@ -135,6 +147,8 @@ describe('a book on the command line', () => {
     [['good.csv'], 2, 'no event is named'],
     [['good.csv', ...few, '--rejects', ' '], 2, 'names no file'],
     [['good.csv', ...few, '--out', 'tables/'], 2, 'names a folder'],
+    [['good.csv', ...few, '--out', '--quiet'], 2, 'names no file: "--quiet" is an option'],
+    [['good.csv', ...few, '--rejects', '--strict'], 2, 'names no file: "--strict" is an option'],
     [['missing.csv', ...few], 1, 'FILE_UNREADABLE at missing.csv: does not exist'],
     [['.', ...few], 1, 'is a folder'],
     [['good.csv', '--event', 'aws'], 1, 'EVENT_UNKNOWN'],

@@ -42,4 +42,25 @@ describe('worlds on threads', () => {
     expect(alone.map((row) => (row as [number])[0])).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(await digestsOf(3)).toEqual(alone);
   }, 120_000);
+
+  it('can be left early: what other threads still run is dropped', async () => {
+    const rows = Array.from({ length: 1000 }, (_, i) => policyOf(String(i)));
+    const simulation = { worlds: 7, yearsPerWorld: 15_000, seed: 3 };
+    const book = openParameterBook(catalog, { assumptions: {}, sources: {} });
+    const cloud = catalog.catalogues.get('cloud')!;
+    const { model } = openBookYears(rows, cloud, simulation, catalog, book, zoneOffsetHours);
+    const dropped: unknown[] = [];
+    const note = (reason: unknown): void => void dropped.push(reason);
+    process.on('unhandledRejection', note);
+    try {
+      for await (const { world } of runWorlds(model, { rows, catalogue: 'cloud', simulation }, 3)) {
+        expect(world).toBe(0);
+        break;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+    expect(dropped).toEqual([]);
+  }, 60_000);
 });

@@ -4,7 +4,7 @@ import { ImpactError } from '../../core/errors/impact-error.ts';
 import type { ReportOptions } from '../../report/context.ts';
 import { commandLine } from '../command-line.ts';
 import { showsUnicode, type Io } from '../io.ts';
-import { writeOutput } from '../output.ts';
+import { fileAfter, writeOutput } from '../output.ts';
 import { readFolder } from '../read-folder.ts';
 import { readWhole } from '../read-number.ts';
 
@@ -30,7 +30,7 @@ export function backtestCommand(io: Io): Command {
         .choices(['text', 'json', 'markdown'])
         .default('text'),
     )
-    .option('--out <file>', 'write the answer to a file')
+    .option('--out <file>', 'write the answer to a file', fileAfter('--out'))
     .option('--quiet', 'print the answer in one line')
     .action(async (folder: string | undefined, options: BacktestOptions) => {
       // Before anything is computed: a slip of the pen must not cost the answer.

@@ -10,7 +10,7 @@ import type { BookYearsRequest } from '../../services/book-years.ts';
 import { namesFolder, openAppendedFile, openAppendedFolder } from '../appended-file.ts';
 import { commandLine } from '../command-line.ts';
 import { showsUnicode, type Io } from '../io.ts';
-import { writeOutput } from '../output.ts';
+import { fileAfter, writeOutput } from '../output.ts';
 import { countedBytes, openProgressLine, sizeOf } from '../progress-line.ts';
 import { readBytes } from '../read-bytes.ts';
 import { readWhole } from '../read-number.ts';
@@ -54,17 +54,26 @@ export function bookCommand(io: Io): Command {
       readWhole(text, '--years'),
     )
     .option('--worlds <number>', 'draws of everything uncertain (100)', (text) => readWhole(text, '--worlds'))
-    .option('--reinsurance <file>', 'treaties with the columns of OED ReinsInfo, CSV: adds net losses')
+    .option(
+      '--reinsurance <file>',
+      'treaties with the columns of OED ReinsInfo, CSV: adds net losses',
+      fileAfter('--reinsurance'),
+    )
     .option('--template', 'print a small portfolio to start from')
     .option('--explain <PolNumber>', 'how the losses of one policy come about, term by term')
     .option('--strict', 'stop at the first row that is wrong')
-    .option('--rejects <file>', 'where refused rows go (<portfolio>.rejects.csv in this folder)')
+    .option(
+      '--rejects <file>',
+      'where refused rows go (<portfolio>.rejects.csv in this folder)',
+      fileAfter('--rejects'),
+    )
     .option('--draws <number>', 'simulated outcomes (1000)', (text) => readWhole(text, '--draws'))
     .option('--seed <number>', 'the same seed gives the same result (1)', (text) => readWhole(text, '--seed'))
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .option(
       '--out <file or folder>',
       'write the answer to a file; of years, tables for other programs to a folder',
+      fileAfter('--out'),
     )
     .option('--quiet', 'print the answer in one line')
     .action(async (file: string | undefined, options: BookOptions) => {

@@ -7,7 +7,7 @@ import { reportLanguages, type ReportLanguage } from '../../report/language.ts';
 import type { OpenedScenario } from '../../services/open-scenario.ts';
 import { commandLine } from '../command-line.ts';
 import { showsUnicode, type Io } from '../io.ts';
-import { writeOutput } from '../output.ts';
+import { fileAfter, writeOutput } from '../output.ts';
 import { readAmount, readWhole } from '../read-number.ts';
 import { readText } from '../read-text.ts';
 import { refusePictureOnTerminal } from '../refuse-picture.ts';
@@ -51,7 +51,7 @@ export function checkCommand(io: Io): Command {
     .option('--draws <number>', 'simulated outcomes (20000)', (text) => readWhole(text, '--draws'))
     .option('--seed <number>', 'the same seed gives the same result (1)', (text) => readWhole(text, '--seed'))
     .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('text'))
-    .option('--out <file>', 'write the answer to a file')
+    .option('--out <file>', 'write the answer to a file', fileAfter('--out'))
     .option('--quiet', 'print the verdict in one line')
     .action(async (claim: string | undefined, options: CheckOptions) => check(claim, options, io));
 }

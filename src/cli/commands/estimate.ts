@@ -9,7 +9,7 @@ import type { WhatIf } from '../../services/what-if.ts';
 import { commandLine } from '../command-line.ts';
 import { refusePictureOnTerminal } from '../refuse-picture.ts';
 import { showsUnicode, type Io } from '../io.ts';
-import { writeFile, writeOutput } from '../output.ts';
+import { fileAfter, writeFile, writeOutput } from '../output.ts';
 import { readCount, readHours, readWhole } from '../read-number.ts';
 import { readText } from '../read-text.ts';
 
@@ -75,8 +75,8 @@ export function estimateCommand(io: Io): Command {
     .option('--seed <number>', 'the same seed gives the same result (1)', (text) => readWhole(text, '--seed'))
     .option('--currency <code>', 'show amounts in another currency, such as EUR')
     .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('text'))
-    .option('--out <file>', 'write the answer to a file')
-    .option('--save <file>', 'write the scenario to a file')
+    .option('--out <file>', 'write the answer to a file', fileAfter('--out'))
+    .option('--save <file>', 'write the scenario to a file', fileAfter('--save'))
     .option('--quiet', 'print the answer in one line')
     .action(async (subject: string | undefined, options: EstimateOptions) => estimate(subject, options, io));
 }

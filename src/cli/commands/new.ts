@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Io } from '../io.ts';
-import { writeFile, writeOutput } from '../output.ts';
+import { fileAfter, writeFile, writeOutput } from '../output.ts';
 import { readText } from '../read-text.ts';
 
 /** `lossrange new`: a scenario file to start from. */
@@ -8,7 +8,7 @@ export function newCommand(io: Io): Command {
   return new Command('new')
     .description('write a scenario file to start from; on a terminal, five questions fill it in')
     .option('--like <event>', 'start from the facts of an event or file')
-    .option('--out <file>', 'write it there instead of printing it')
+    .option('--out <file>', 'write it there instead of printing it', fileAfter('--out'))
     .action(async (options: { readonly like?: string; readonly out?: string }) => {
       const { jsonText } = await import('../../report/json-text.ts');
       const text = jsonText(await newScenario(options.like, io));

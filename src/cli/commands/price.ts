@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { waitingClocks, waitingModes } from '../../core/insurance/policy.ts';
 import type { Io } from '../io.ts';
 import { commandLine } from '../command-line.ts';
-import { writeOutput } from '../output.ts';
+import { fileAfter, writeOutput } from '../output.ts';
 import { readAmount, readHours, readShare, readWhole } from '../read-number.ts';
 
 interface PriceOptions {
@@ -89,7 +89,7 @@ export function priceCommand(io: Io): Command {
     .option('--years <number>', 'simulated years, in all worlds together (200000)', whole('--years'))
     .option('--seed <number>', 'the same seed gives the same result (1)', whole('--seed'))
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
-    .option('--out <file>', 'write the answer to a file')
+    .option('--out <file>', 'write the answer to a file', fileAfter('--out'))
     .option('--quiet', 'print the answer in one line')
     .action(async (options: PriceOptions) => price(options, io));
 }

@@ -9,7 +9,7 @@ import { saveFile } from '../exports/save-file.ts';
 import type { Choice } from '../state/choice.ts';
 import type { Digits } from '../state/page-state.ts';
 import type { Speech } from '../words/speech.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopiedLine } from './copied-line.tsx';
 import { useStore } from './store-context.ts';
 
 interface Props {
@@ -32,13 +32,13 @@ export function RunSection(props: Props) {
       <h2 id="run-title">{words.run.title}</h2>
       <p class="muted">{words.run.intro}</p>
       <dl>
-        <Line
+        <CopiedLine
           name={command === null ? words.run.cliFile : words.run.cli}
           text={command ?? fileCommand}
           copy={words.run.copy}
         />
-        <Line name={words.run.curl} text={curlOf(apiOrigin())} copy={words.run.copy} />
-        <Line
+        <CopiedLine name={words.run.curl} text={curlOf(apiOrigin())} copy={words.run.copy} />
+        <CopiedLine
           name={words.run.citation}
           text={`${citationFor(result).full} ${link()}`}
           copy={words.run.copy}
@@ -82,32 +82,6 @@ function citationFor({ id, scenario, versions }: EstimateResult): Citation {
 /** Where the API answers: this server, or the usual place when the page is a file somewhere. */
 function apiOrigin(): string {
   return /^https?:$/.test(window.location.protocol) ? window.location.origin : 'http://127.0.0.1:8080';
-}
-
-function Line(props: {
-  readonly name: string;
-  readonly text: string;
-  readonly copy: string;
-  readonly prose?: boolean;
-}) {
-  const { name, text, copy, prose = false } = props;
-  return (
-    <div class="line">
-      <dt>{name}</dt>
-      <dd>
-        {prose ? (
-          <p dir="ltr" lang="en">
-            {text}
-          </p>
-        ) : (
-          <pre dir="ltr" tabIndex={0}>
-            <code>{text}</code>
-          </pre>
-        )}
-        <CopyButton label={copy} name={`${copy}: ${name}`} text={() => text} />
-      </dd>
-    </div>
-  );
 }
 
 interface Download {

@@ -10,6 +10,7 @@ import type { CatalogIndex, PriceReply, Problem } from '../engine/messages.ts';
 import { priceCommand } from '../exports/price-command.ts';
 import { saveFile } from '../exports/save-file.ts';
 import { SpanInWords } from '../parts/assumptions.tsx';
+import { CopiedLine } from '../parts/copied-line.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { English, Sentence } from '../parts/english.tsx';
@@ -252,19 +253,7 @@ function PricePart(props: {
       <section class="run" aria-labelledby="price-run">
         <h2 id="price-run">{common.run.title}</h2>
         <dl>
-          <div class="line">
-            <dt>{common.run.cli}</dt>
-            <dd>
-              <pre dir="ltr" tabIndex={0}>
-                <code>{command}</code>
-              </pre>
-              <CopyButton
-                label={common.run.copy}
-                name={`${common.run.copy}: ${common.run.cli}`}
-                text={() => command}
-              />
-            </dd>
-          </div>
+          <CopiedLine name={common.run.cli} text={command} copy={common.run.copy} />
         </dl>
         <p class="record">
           {common.run.id}{' '}

@@ -1,6 +1,8 @@
 import type { EventCatalogue } from '../../catalog.ts';
+import { foldedAt } from '../folded-loss.ts';
 import { foldTerms } from '../folded-policy.ts';
 import type { LossCause } from '../insured-outage.ts';
+import type { Policy } from '../policy.ts';
 import type { InsuredPolicy } from '../portfolio/insured-policy.ts';
 
 /** What can fail at once: a region of a provider, or all of its regions. */
@@ -43,8 +45,7 @@ export function nodesOf(
   const sums = new Map<string, { readonly place: Place; readonly stake: OpenStake }>();
   const unknown = noStake();
   for (const row of rows) {
-    const { cap } = foldTerms(row.terms, { cause, extraExpense: 0, lossAvoided: null, recoveries: 0 });
-    const most = Math.min(cap, row.terms.annualAggregate.limit ?? Infinity);
+    const most = mostPaid(row.terms, cause);
     const { dependsOn } = row.insured;
     if (dependsOn === null) add(unknown, row, most);
     else for (const place of placesOf(dependsOn)) add(stakeAt(sums, place), row, most);
@@ -59,6 +60,14 @@ export function nodesOf(
       .filter((node) => !known(node))
       .map(({ provider, region }) => ({ provider, region })),
   };
+}
+
+/** The most that a policy pays for one outage; infinite without a limit. */
+function mostPaid(terms: Policy<number>, cause: LossCause): number {
+  const folded = foldTerms(terms, { cause, extraExpense: 0, lossAvoided: null, recoveries: 0 });
+  // What grows with no loss has no use for its limit: a cause that is not covered, a share of 0.
+  const most = folded.slope === 0 ? foldedAt(folded, 0) : folded.cap;
+  return Math.min(most, terms.annualAggregate.limit ?? Infinity);
 }
 
 /** Every provider, and every region. */

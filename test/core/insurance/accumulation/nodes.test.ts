@@ -52,6 +52,14 @@ describe('nodes of a book', () => {
     expect(unknown).toEqual({ policies: 1, limitUsd: 300, unlimited: 0, premiumUsd: 0 });
   });
 
+  it('a cause that is not covered and a share of 0 pay nothing, which is no missing limit', () => {
+    const nothing = { policies: 2, limitUsd: 0, unlimited: 0 };
+    const layer = { attachment: 0, limit: null, participationShare: 0 };
+    const dependent = { ...plain.policy.dependent, covered: false };
+    const [node] = nodesOf([policyOf('f', { dependent }), policyOf('g', { layer })], cloud, cause).named;
+    expect(node).toMatchObject(nothing);
+  });
+
   it('name places that no outage is simulated of', () => {
     expect(outsideCatalogue).toEqual([{ provider: 'aws', region: 'mars-1' }]);
   });
