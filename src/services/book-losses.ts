@@ -48,7 +48,7 @@ export async function bookLosses(
 ): Promise<BookResult> {
   const { model, tables, event, catalog } = await openEventModel(request);
   const opened = await openBookSource(bytes, request.reinsurance, tables);
-  const book = openBook(model, event);
+  const book = openBook(model, event, opened.treaties.length > 0);
   let used = 0;
   let refused = 0;
   let first: RejectedRow | undefined;
@@ -63,6 +63,8 @@ export async function bookLosses(
     request.onProgress?.(used + refused);
   }
   if (used === 0) throw nothingUsed(request.file, refused, first);
+  const { losses: reinsured, netShare } = reinsuredEvent(opened.treaties, event.startMs, book.sums.gross);
+  if (netShare !== null) book.addNet(netShare);
   const { outage, simulation, title, id } = request.scenario;
   const files = Object.fromEntries(model.filesUsed.map((file) => [file, catalog.hashes.get(file)!]));
   return {
@@ -80,7 +82,7 @@ export async function bookLosses(
     seed: simulation.seed,
     draws: simulation.draws,
     ...summariseBook(book.sums),
-    ...reinsuredEvent(opened.treaties, event.startMs, book.sums.gross),
+    ...reinsured,
     warnings: model.warnings,
     files,
   };

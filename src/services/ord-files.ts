@@ -21,8 +21,7 @@ export interface OrdFiles {
 }
 
 /**
- * Summaries S1 are of the whole book, S2 by sector, S3 by provider; net there is of the whole book alone. All losses are
- * mean-neutral.
+ * Summaries S1 are of the whole book, S2 by sector, S3 by provider. All losses are mean-neutral.
  *
  * @param append  takes text for the end of a file
  */
@@ -55,8 +54,8 @@ export function openOrdFiles(model: YearsModel, append: (file: string, text: str
       for (const set of SUMMARY_SETS) {
         write(GROUND_UP, set, groundUp[set], sets[set]);
         write(GROSS, set, gross[set], sets[set]);
+        if (net !== null) write(NET, set, net[set], sets[set]);
       }
-      if (net !== null) write(NET, 'book', net, sets.book);
     },
   };
 }

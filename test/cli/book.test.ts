@@ -70,6 +70,9 @@ describe('a book on the command line', () => {
     const event = JSON.parse(book('good.csv', ...few, ...treaties, '--format', 'json').stdout);
     expect(event.net.mean / event.gross.mean).toBeCloseTo(0.55, 9);
     expect(event.treaties).toMatchObject([{ terms: { number: 1, cededShare: 0.45 }, inForce: true }]);
+    for (const part of [...event.sectors, ...event.providers, ...event.regions, ...event.policies]) {
+      expect(part.netMean).toBeCloseTo(0.55 * part.grossMean, 6);
+    }
     const years = ['--catalogue', 'cloud', '--years', '200', '--worlds', '2'];
     const {
       net,
@@ -113,6 +116,22 @@ describe('a book on the command line', () => {
     const losses = read('il_S1_splt.csv').trim().split('\n').slice(1);
     const sum = losses.reduce((total, row) => total + Number(row.split(',')[10]), 0);
     expect(sum / 200).toBeCloseTo(average, 1);
+  });
+
+  it('writes net tables of each split beside them when there are treaties', () => {
+    const years = ['--catalogue', 'cloud', '--years', '200', '--worlds', '2'];
+    const { exitCode } = book('good.csv', ...years, '--reinsurance', 'treaties.csv', '--out', 'net/');
+    expect(exitCode).toBe(0);
+    const average = (name: string): number =>
+      readFileSync(join(folder, 'net', name), 'utf8')
+        .trim()
+        .split('\n')
+        .slice(1)
+        .reduce((total, row) => total + Number(row.split(',')[2]), 0);
+    for (const set of ['S1', 'S2', 'S3']) {
+      expect(average(`ri_${set}_palt.csv`)).toBeCloseTo(0.55 * average(`il_${set}_palt.csv`), 1);
+      expect(existsSync(join(folder, 'net', `ri_${set}_melt.csv`))).toBe(true);
+    }
   });
 
   it('makes no folder below one that is missing, and leaves none behind', () => {

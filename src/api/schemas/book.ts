@@ -57,8 +57,11 @@ const usd = number.describe('US dollars');
 const lossRange = z
   .strictObject({ mean: usd, p5: usd, p50: usd, p95: usd })
   .meta({ id: 'LossRange', description: 'A loss over the draws; 9 chances in 10 lie between p5 and p95.' });
+const netMean = usd
+  .nullable()
+  .describe('its part of what treaties leave, in proportion to gross in each draw; null without treaties');
 const groups = z.array(
-  z.strictObject({ name: text, policies: count, groundUpMean: usd, grossMean: usd }).meta({
+  z.strictObject({ name: text, policies: count, groundUpMean: usd, grossMean: usd, netMean }).meta({
     id: 'BookGroup',
     description: 'Part of a book; means over the draws.',
   }),
@@ -145,6 +148,7 @@ export const bookResponse = z
         pastWaiting: z.boolean(),
         groundUpMean: usd,
         grossMean: usd,
+        netMean,
       }),
     ),
     problems: z

@@ -199,14 +199,14 @@ function largestSection({ policies }: BookResult): readonly Block[] {
     struckShare,
     groundUpMean,
     grossMean,
+    netMean,
   }: PolicyLoss): TableRow => ({
     cells: [
       key.layerNumber === 1 ? key.polNumber : `${key.polNumber}, layer ${key.layerNumber}`,
       sector,
       `${Number(countedHours.toFixed(2))} h`,
       percentInWords(struckShare).replace(' percent', ' %'),
-      grouped(Math.round(groundUpMean)),
-      grouped(Math.round(grossMean)),
+      ...[groundUpMean, grossMean, ...known(netMean)].map((usd) => grouped(Math.round(usd))),
     ],
   });
   return [
@@ -218,8 +218,7 @@ function largestSection({ policies }: BookResult): readonly Block[] {
         left('sector'),
         right('hours'),
         right('struck'),
-        right('ground-up'),
-        right('gross'),
+        ...perspectiveColumns(largest[0]!),
       ],
       rows: largest.map(row),
     },
@@ -233,12 +232,23 @@ function groupTable(groups: readonly BookGroup[], unit: ColumnUnit): Block {
   const rest = others === null ? [] : [{ ...others.sum, name: `${others.count} others` }];
   return {
     kind: 'table',
-    columns: [left(''), right('policies'), right('ground-up'), right('gross')],
-    rows: [...top, ...rest].map(({ name, policies, groundUpMean, grossMean }) => ({
-      cells: [name, grouped(policies), cell(groundUpMean, unit), cell(grossMean, unit)],
+    columns: [left(''), right('policies'), ...perspectiveColumns(top[0]!)],
+    rows: [...top, ...rest].map(({ name, policies, groundUpMean, grossMean, netMean }) => ({
+      cells: [
+        name,
+        grouped(policies),
+        ...[groundUpMean, grossMean, ...known(netMean)].map((usd) => cell(usd, unit)),
+      ],
     })),
   };
 }
+
+/** Net has a column when there are treaties. */
+function perspectiveColumns({ netMean }: Pick<BookGroup, 'netMean'>): readonly Column[] {
+  return [right('ground-up'), right('gross'), ...known(netMean).map(() => right('net'))];
+}
+
+const known = (net: number | null): readonly number[] => (net === null ? [] : [net]);
 
 function recordSection(result: BookResult, { command }: ReportOptions): readonly Block[] {
   return [

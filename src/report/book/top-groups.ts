@@ -19,6 +19,7 @@ export function topGroups(groups: readonly BookGroup[], most: number): TopGroups
     policies: total(({ policies }) => policies),
     groundUpMean: total(({ groundUpMean }) => groundUpMean),
     grossMean: total(({ grossMean }) => grossMean),
+    netMean: groups[0]!.netMean === null ? null : total(({ netMean }) => netMean!),
   };
   return { top: groups.slice(0, most), others: { count: rest.length, sum } };
 }

@@ -28,6 +28,7 @@ export function treatiesOfEvent(treaties: readonly TreatyLoss[]): readonly Block
     bullets([
       ...order(treaties),
       'Means add up to the gross less the net loss; the other columns do not. Pays in: share of the outcomes, each the first event of its year.',
+      'Treaties are of the whole book: each policy, and each part of the book below, bears them in proportion to its gross loss, outcome by outcome.',
       ...(premium === 0
         ? []
         : [

@@ -45,7 +45,7 @@ function groundUp(durationHours: Hours, outage: Json, assumptions: Json = {}): F
   });
   const model = openInsuredModel(scenario, catalog, zoneOffsetHours);
   const event = { provider: 'aws', region: 'us-east-1', strikesClouds: true, startMs: null };
-  const book = openBook(model, event);
+  const book = openBook(model, event, false);
   firms.forEach(book.add);
   return book.sums.groundUp.toSorted();
 }

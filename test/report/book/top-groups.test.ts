@@ -7,13 +7,19 @@ describe('the largest groups', () => {
     policies: loss,
     groundUpMean: 10 * loss,
     grossMean: loss,
+    netMean: null as number | null,
   }));
 
   it('add up to the whole with the others', () => {
     expect(topGroups(groups, 2)).toEqual({
       top: groups.slice(0, 2),
-      others: { count: 2, sum: { name: '', policies: 4, groundUpMean: 40, grossMean: 4 } },
+      others: { count: 2, sum: { name: '', policies: 4, groundUpMean: 40, grossMean: 4, netMean: null } },
     });
+  });
+
+  it('add up net losses where there are treaties', () => {
+    const net = groups.map((group) => ({ ...group, netMean: group.grossMean / 2 }));
+    expect(topGroups(net, 2).others!.sum.netMean).toBe(2);
   });
 
   it('are all where only one would be left', () => {

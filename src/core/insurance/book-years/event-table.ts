@@ -2,6 +2,7 @@ import { yearLosses } from '../curves/year-losses.ts';
 import type { YearLosses } from '../curves/year-losses.ts';
 import { sourcePlaces } from '../frequency/source-places.ts';
 import { stakeOf } from '../insured/struck-share.ts';
+import { netShareOf } from '../reinsurance/net-share.ts';
 import { addEventLosses, noEventLosses } from '../years/event-losses.ts';
 import type { Cell, YearsModel } from '../years/open-years-model.ts';
 import type { WorldYears } from '../years/run-world.ts';
@@ -61,8 +62,8 @@ export interface EventTables {
   readonly sets: Readonly<Record<SummarySet, readonly Summary[]>>;
   readonly groundUp: Readonly<Record<SummarySet, SummaryLosses>>;
   readonly gross: Readonly<Record<SummarySet, SummaryLosses>>;
-  /** Of the whole book, as treaties are; null without any. */
-  readonly net: SummaryLosses | null;
+  /** What treaties of the whole book leave, in proportion to gross in each outage; null without any. */
+  readonly net: Readonly<Record<SummarySet, SummaryLosses>> | null;
 }
 
 /** Takes one world after the other. */
@@ -78,8 +79,6 @@ export function openEventTables(model: YearsModel): EventTablesBuilder {
   const years = model.options.worlds * model.options.yearsPerWorld;
   const counts = new Uint32Array(2 * places.length);
   const sets = SUMMARY_SETS.map((set) => openSet(model, set));
-  const book = sets[SUMMARY_SETS.indexOf('book')]!;
-  const ofNet = openSummary(model, book.footprint, 0);
   let hasNet = false;
   return {
     add: (result, net) => {
@@ -87,7 +86,8 @@ export function openEventTables(model: YearsModel): EventTablesBuilder {
         eventIdOf(source, result.allRegions[event]!),
       );
       for (const id of ids) counts[id - 1]! += 1;
-      for (const { summaryOf, groundUp, gross } of sets) {
+      const netShare = net === null ? null : netShareOf(net, result.grossMeanNeutral.byEvent);
+      for (const { summaryOf, groundUp, gross, net: ofNet } of sets) {
         const sums = groundUp.map(() => noEventLosses(ids.length));
         result.cells.forEach((cell, c) => addEventLosses(sums[summaryOf[c]!]!, cell));
         sums.forEach((losses, s) => {
@@ -95,7 +95,9 @@ export function openEventTables(model: YearsModel): EventTablesBuilder {
           const neutral = losses.groundUp.map((loss) => loss / model.structuralMean);
           groundUp[s]!.add(result, ids, neutral, losses.struckIncome);
           gross[s]!.add(result, ids, losses.grossMeanNeutral, losses.struckIncome);
-          if (groundUp === book.groundUp && net !== null) ofNet.add(result, ids, net, losses.struckIncome);
+          if (netShare === null) return;
+          const left = losses.grossMeanNeutral.map((loss, event) => loss * netShare[event]!);
+          ofNet[s]!.add(result, ids, left, losses.struckIncome);
         });
       }
       hasNet ||= net !== null;
@@ -121,7 +123,7 @@ export function openEventTables(model: YearsModel): EventTablesBuilder {
         sets: bySet(({ summaries }) => summaries),
         groundUp: bySet(({ groundUp }) => losses(groundUp)),
         gross: bySet(({ gross }) => losses(gross)),
-        net: hasNet ? losses([ofNet]) : null,
+        net: hasNet ? bySet(({ net }) => losses(net)) : null,
       };
     },
   };
@@ -136,7 +138,7 @@ function openSet(model: YearsModel, set: SummarySet) {
   const { summaries, summaryOf } = summariesOf(model, set);
   const footprint = footprintOf(model, summaries.length, summaryOf);
   const open = (): SummaryBuilder[] => summaries.map((_, s) => openSummary(model, footprint, s));
-  return { summaries, summaryOf, footprint, groundUp: open(), gross: open() };
+  return { summaries, summaryOf, groundUp: open(), gross: open(), net: open() };
 }
 
 /** One summary in one perspective, world after world. */

@@ -18,6 +18,8 @@ export interface BookGroup {
   readonly policies: number;
   readonly groundUpMean: number;
   readonly grossMean: number;
+  /** As of `PolicyLoss`; null without treaties: same as gross. */
+  readonly netMean: number | null;
 }
 
 /** Losses of a book in one event. Ground-up is before policy terms, gross after them and before reinsurance. */

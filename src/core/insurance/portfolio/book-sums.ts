@@ -6,9 +6,11 @@ export interface GroupLoss {
   policies: number;
   groundUp: number;
   gross: number;
+  /** Stays 0 until `addNet`. */
+  net: number;
 }
 
-export type MeanLoss = Readonly<Omit<GroupLoss, 'policies'>>;
+export type MeanLoss = Readonly<Pick<GroupLoss, 'groundUp' | 'gross'>>;
 
 /** One policy in the event, US dollars. */
 export interface PolicyLoss {
@@ -24,6 +26,8 @@ export interface PolicyLoss {
   /** Means over all draws, those that strike others included. */
   readonly groundUpMean: number;
   readonly grossMean: number;
+  /** Its part of what treaties of the whole book leave, in proportion to gross in each draw; null without treaties. */
+  netMean: number | null;
 }
 
 /** What adds up over the rows of a book, row by row in the order of the file. */
@@ -43,6 +47,8 @@ export interface BookSums {
   readonly byRegion: Map<string, GroupLoss>;
   /** Those that are struck in any draw; the others lose nothing. */
   readonly policies: PolicyLoss[];
+  /** Net losses have been added. */
+  hasNet: boolean;
   policyCount: number;
   notInForce: number;
   /** Policies whose cloud nobody knows; policies that name the provider that failed, but no region. */
@@ -65,6 +71,7 @@ export function emptySums(draws: number): BookSums {
     byProvider: new Map(),
     byRegion: new Map(),
     policies: [],
+    hasNet: false,
     policyCount: 0,
     notInForce: 0,
     providerUnknown: 0,
@@ -73,11 +80,12 @@ export function emptySums(draws: number): BookSums {
   };
 }
 
-/** Adds one policy to its group. */
-export function addToGroup(groups: Map<string, GroupLoss>, name: string, loss: MeanLoss): void {
-  const group = groups.get(name) ?? { policies: 0, groundUp: 0, gross: 0 };
+/** Adds one policy to its group, which it returns. */
+export function addToGroup(groups: Map<string, GroupLoss>, name: string, loss: MeanLoss): GroupLoss {
+  const group = groups.get(name) ?? { policies: 0, groundUp: 0, gross: 0, net: 0 };
   groups.set(name, group);
   group.policies += 1;
   group.groundUp += loss.groundUp;
   group.gross += loss.gross;
+  return group;
 }

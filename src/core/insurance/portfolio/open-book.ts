@@ -1,3 +1,4 @@
+import { invariant } from '../../errors/invariant.ts';
 import { foldedGross, foldTerms, type FoldedHours, type FoldedTerms } from '../folded-policy.ts';
 import { insuredKey } from '../insured/insured-key.ts';
 import type { Insured } from '../insured/insured.ts';
@@ -5,7 +6,8 @@ import type { InsuredShape } from '../insured/insured-shapes.ts';
 import type { InsuredModel } from '../insured/open-insured-model.ts';
 import { stakeOf } from '../insured/struck-share.ts';
 import type { Policy } from '../policy.ts';
-import { addToGroup, emptySums, type BookSums, type MeanLoss, type PolicyLoss } from './book-sums.ts';
+import { addToGroup, emptySums } from './book-sums.ts';
+import type { BookSums, GroupLoss, MeanLoss, PolicyLoss } from './book-sums.ts';
 import type { InsuredPolicy } from './insured-policy.ts';
 import { hoursKey, policyHours, type PolicyHours } from './policy-hours.ts';
 
@@ -22,19 +24,36 @@ export interface BookEvent {
 
 export interface Book {
   readonly add: (policy: InsuredPolicy) => void;
+  /**
+   * Nets every policy and group, once all are added: runs the policies that pay through their draws a second time.
+   *
+   * @param netShare  [draws] share of the book's gross loss that its treaties leave, 0–1
+   */
+  readonly addNet: (netShare: Float64Array) => void;
   readonly sums: BookSums;
+}
+
+/** What the second run of a policy needs. */
+interface PayingPolicy {
+  readonly loss: PolicyLoss;
+  readonly insured: Insured;
+  readonly terms: FoldedTerms;
+  readonly hours: FoldedHours;
+  readonly groups: readonly GroupLoss[];
 }
 
 const UNKNOWN = 'not known';
 const noLoss: MeanLoss = { groundUp: 0, gross: 0 };
 
 /**
- * Opens a book in one event: policies are added one by one, in the order of the file, and none of them is kept.
+ * Opens a book in one event: policies are added one by one, in the order of the file, and none of them is kept, unless
+ * `netToCome` and it pays something.
  *
  * Every insured has its own random stream, so the order of rows changes no policy's loss, and totals by rounding only.
  * The ground-up loss of an insured with several policies or layers counts once in totals, with its first row.
  */
-export function openBook(model: InsuredModel, event: BookEvent): Book {
+export function openBook(model: InsuredModel, event: BookEvent, netToCome: boolean): Book {
+  const paying: PayingPolicy[] = [];
   const sums = emptySums(model.draws);
   const seen = new Set<string>();
   const hoursOf = rememberedHours();
@@ -42,6 +61,7 @@ export function openBook(model: InsuredModel, event: BookEvent): Book {
   /** Draws that strike the policy at hand, and its scales in them: most strike few. */
   const struckDraws = new Int32Array(model.draws);
   const struckScales = new Float64Array(model.draws);
+  const otherLoss = { cause: model.cause, extraExpense: 0, lossAvoided: null, recoveries: 0 };
 
   function add(policy: InsuredPolicy): void {
     const { insured, key } = policy;
@@ -59,15 +79,45 @@ export function openBook(model: InsuredModel, event: BookEvent): Book {
     const counts = !seen.has(name);
     seen.add(name);
     const struck = stake.named > 0 || isUnknown ? fillStruck(insured, name) : 0;
-    const means = struck === 0 ? noLoss : addLoss(policy, struck, counts, isUnknown);
+    const loss = struck === 0 ? null : addLoss(policy, struck, counts, isUnknown);
+    const means =
+      loss === null ? noLoss : { groundUp: counts ? loss.groundUpMean : 0, gross: loss.grossMean };
     const { provider, region } = placeOf(insured, event);
-    addToGroup(sums.bySector, insured.sector, means);
-    addToGroup(sums.byProvider, provider, means);
-    addToGroup(sums.byRegion, region, means);
+    const groups = [
+      addToGroup(sums.bySector, insured.sector, means),
+      addToGroup(sums.byProvider, provider, means),
+      addToGroup(sums.byRegion, region, means),
+    ];
+    if (loss === null) return;
+    sums.policies.push(loss);
+    if (netToCome && loss.grossMean > 0) paying.push(payingPolicy(policy, loss, groups));
   }
 
-  /** @returns means of what counts in totals */
-  function addLoss(policy: InsuredPolicy, struck: number, counts: boolean, isUnknown: boolean): MeanLoss {
+  function payingPolicy(
+    { insured, terms }: InsuredPolicy,
+    loss: PolicyLoss,
+    groups: readonly GroupLoss[],
+  ): PayingPolicy {
+    const hours = hoursOf(model.shapeOf(insured), terms).own;
+    return { loss, insured, terms: foldTerms(terms, otherLoss), hours, groups };
+  }
+
+  function addNet(netShare: Float64Array): void {
+    invariant(netToCome, 'paying policies were kept');
+    sums.hasNet = true;
+    for (const loss of sums.policies) loss.netMean = 0;
+    for (const { loss, insured, terms, hours, groups } of paying) {
+      const struck = fillStruck(insured, insuredKey(loss.key));
+      let sum = 0;
+      for (let i = 0; i < struck; i++) {
+        sum += foldedGross(terms, hours, struckScales[i]!) * netShare[struckDraws[i]!]!;
+      }
+      loss.netMean = sum / model.draws;
+      for (const group of groups) group.net += loss.netMean;
+    }
+  }
+
+  function addLoss(policy: InsuredPolicy, struck: number, counts: boolean, isUnknown: boolean): PolicyLoss {
     const { insured, terms, key, line } = policy;
     const shape = model.shapeOf(insured);
     const hours = hoursOf(shape, terms);
@@ -77,7 +127,7 @@ export function openBook(model: InsuredModel, event: BookEvent): Book {
     if (counts) addScaled(sums.groundUp, whole, struck);
     if (counts && isUnknown) addScaled(sums.groundUpUnknown, whole, struck);
     const gross = addGross(terms, hours, struck, isUnknown);
-    const loss: PolicyLoss = {
+    return {
       line,
       key,
       sector: insured.sector,
@@ -86,9 +136,8 @@ export function openBook(model: InsuredModel, event: BookEvent): Book {
       pastWaiting: hours.own.triggered,
       groundUpMean: groundUp / model.draws,
       grossMean: gross / model.draws,
+      netMean: null,
     };
-    sums.policies.push(loss);
-    return { groundUp: counts ? loss.groundUpMean : 0, gross: loss.grossMean };
   }
 
   /** @returns the number of draws that strike */
@@ -111,11 +160,10 @@ export function openBook(model: InsuredModel, event: BookEvent): Book {
 
   /** @returns the sum over the draws, US dollars */
   function addGross(terms: Policy<number>, hours: PolicyHours, struck: number, isUnknown: boolean): number {
-    const other = { cause: model.cause, extraExpense: 0, lossAvoided: null, recoveries: 0 };
-    const folded = foldTerms(terms, other);
+    const folded = foldTerms(terms, otherLoss);
     const weighs = terms.waiting.mode === 'greaterOf';
     const plain = weighs
-      ? foldTerms({ ...terms, waiting: { ...terms.waiting, mode: 'qualifying' } }, other)
+      ? foldTerms({ ...terms, waiting: { ...terms.waiting, mode: 'qualifying' } }, otherLoss)
       : folded;
     const sum = addFolded(sums.gross, folded, hours.own, struck);
     if (isUnknown) addFolded(sums.grossUnknown, folded, hours.own, struck);
@@ -135,7 +183,7 @@ export function openBook(model: InsuredModel, event: BookEvent): Book {
     return sum;
   }
 
-  return { add, sums };
+  return { add, addNet, sums };
 }
 
 /** Hours by shape and waiting period: a book has few of both. */

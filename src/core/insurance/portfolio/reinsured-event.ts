@@ -2,6 +2,7 @@ import { sum } from '../../statistics/sum.ts';
 import { cedeYears } from '../reinsurance/cede-years.ts';
 import type { Treaty, TreatyTerms } from '../reinsurance/treaty.ts';
 import type { LossRange } from './book-result.ts';
+import { netShareOf } from '../reinsurance/net-share.ts';
 import { rangeOf } from './summarise-book.ts';
 
 /** What a treaty pays in one event, US dollars. */
@@ -29,13 +30,14 @@ export interface ReinsuredEvent {
  *
  * @param startMs  of the event, since the epoch; null: all treaties are in force
  * @param gross  [draws] of the book, after policy terms, US dollars
+ * @returns the losses, and [draws] the share of gross that stays, 0–1; null without a treaty
  */
 export function reinsuredEvent(
   treaties: readonly Treaty[],
   startMs: number | null,
   gross: Float64Array,
-): ReinsuredEvent {
-  if (treaties.length === 0) return { net: null, treaties: [] };
+): { readonly losses: ReinsuredEvent; readonly netShare: Float64Array | null } {
+  if (treaties.length === 0) return { losses: { net: null, treaties: [] }, netShare: null };
   const inForce = ({ inceptionMs, expiryMs }: Treaty): boolean =>
     startMs === null || (inceptionMs <= startMs && startMs < expiryMs);
   const draws = {
@@ -51,17 +53,20 @@ export function reinsuredEvent(
   );
   const nothing = { recovered: new Float64Array(gross.length), reinstatementPremium: new Float64Array(1) };
   return {
-    net: rangeOf(years.net),
-    treaties: treaties.map((treaty) => {
-      const place = active.indexOf(treaty);
-      const { recovered, reinstatementPremium } = years.treaties[place] ?? nothing;
-      return {
-        terms: treaty.terms,
-        inForce: place !== -1,
-        recovery: rangeOf(recovered),
-        payingShare: recovered.filter((paid) => paid > 0).length / gross.length,
-        reinstatementPremiumMean: sum(reinstatementPremium) / gross.length,
-      };
-    }),
+    losses: {
+      net: rangeOf(years.net),
+      treaties: treaties.map((treaty) => {
+        const place = active.indexOf(treaty);
+        const { recovered, reinstatementPremium } = years.treaties[place] ?? nothing;
+        return {
+          terms: treaty.terms,
+          inForce: place !== -1,
+          recovery: rangeOf(recovered),
+          payingShare: recovered.filter((paid) => paid > 0).length / gross.length,
+          reinstatementPremiumMean: sum(reinstatementPremium) / gross.length,
+        };
+      }),
+    },
+    netShare: netShareOf(years.net, gross),
   };
 }

@@ -33,9 +33,9 @@ export function summariseBook(sums: BookSums): BookLosses {
       groundUpWithout: rangeOf(minus(groundUp, sums.groundUpUnknown)),
       grossWithout: rangeOf(minus(gross, sums.grossUnknown)),
     },
-    sectors: groupsOf(sums.bySector),
-    providers: groupsOf(sums.byProvider),
-    regions: groupsOf(sums.byRegion),
+    sectors: groupsOf(sums, sums.bySector),
+    providers: groupsOf(sums, sums.byProvider),
+    regions: groupsOf(sums, sums.byRegion),
     policies,
   };
 }
@@ -47,13 +47,14 @@ export function rangeOf(draws: Float64Array): LossRange {
 }
 
 /** By ground-up loss, largest first; of equals by name. */
-function groupsOf(groups: ReadonlyMap<string, GroupLoss>): BookGroup[] {
+function groupsOf({ hasNet }: BookSums, groups: ReadonlyMap<string, GroupLoss>): BookGroup[] {
   return [...groups]
-    .map(([name, { policies, groundUp, gross }]) => ({
+    .map(([name, { policies, groundUp, gross, net }]) => ({
       name,
       policies,
       groundUpMean: groundUp,
       grossMean: gross,
+      netMean: hasNet ? net : null,
     }))
     .sort((a, b) => b.groundUpMean - a.groundUpMean || (a.name < b.name ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openEventTables } from '../../../../src/core/insurance/book-years/event-table.ts';
-import type { EventTables } from '../../../../src/core/insurance/book-years/event-table.ts';
+import { openEventTables, SUMMARY_SETS } from '../../../../src/core/insurance/book-years/event-table.ts';
+import type { EventTables, SummaryLosses } from '../../../../src/core/insurance/book-years/event-table.ts';
+import { yearLosses } from '../../../../src/core/insurance/curves/year-losses.ts';
 import { annualLossOfTable } from '../../../support/closed-forms/event-loss-table.ts';
 import type { InsuredPolicy } from '../../../../src/core/insurance/portfolio/insured-policy.ts';
 import { runWorld } from '../../../../src/core/insurance/years/run-world.ts';
@@ -90,19 +91,29 @@ describe('event tables of a book', () => {
     }
   });
 
-  it('net losses are a table of their own, of the whole book', () => {
+  it('net losses fall on every part of the book in proportion to gross, outage by outage', () => {
     const builder = openEventTables(model);
     const world = runWorld(model, 0);
-    builder.add(
-      world,
-      world.grossMeanNeutral.byEvent.map((loss) => 0.55 * loss),
-    );
-    const { net, gross: before } = builder.tables();
-    expect(net!.moments).toHaveLength(before.book.moments.length);
-    net!.moments.forEach(({ mean, rate }, i) => {
-      expect(mean).toBeCloseTo(0.55 * before.book.moments[i]!.mean, 6);
-      expect(rate).toBe(before.book.moments[i]!.rate);
+    // At most 1,000 of an outage stay.
+    const net = world.grossMeanNeutral.byEvent.map((loss) => Math.min(loss, 1000));
+    builder.add(world, net);
+    const { net: tables, gross, sets } = builder.tables();
+    const totalOf = ({ years }: SummaryLosses, year: number) =>
+      years.reduce((all, { total }) => all + total[year]!, 0);
+    const byYear = yearLosses(world.starts, net).total;
+    byYear.forEach((total, year) => {
+      for (const set of SUMMARY_SETS) expect(totalOf(tables![set], year)).toBeCloseTo(total, 6);
     });
+    expect(byYear.some((total) => total > 0)).toBe(true);
+    for (const set of SUMMARY_SETS) {
+      expect(tables![set].moments.map(({ rate }) => rate)).toEqual(
+        gross[set].moments.map(({ rate }) => rate),
+      );
+      expect(tables![set].years).toHaveLength(sets[set].length);
+      tables![set].moments.forEach(({ mean }, i) =>
+        expect(mean).toBeLessThanOrEqual(gross[set].moments[i]!.mean),
+      );
+    }
     expect(tablesBy(modelOf([policyOf('a')])).net).toBeNull();
   });
 

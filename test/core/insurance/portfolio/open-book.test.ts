@@ -10,8 +10,11 @@ import type { InsuredPolicy } from '../../../../src/core/insurance/portfolio/ins
 import { openBook } from '../../../../src/core/insurance/portfolio/open-book.ts';
 import { waitingVariants } from '../../../../src/core/insurance/portfolio/policy-hours.ts';
 import { summariseBook } from '../../../../src/core/insurance/portfolio/summarise-book.ts';
+import { reinsuredEvent } from '../../../../src/core/insurance/portfolio/reinsured-event.ts';
+import type { TreatyTerms } from '../../../../src/core/insurance/reinsurance/treaty.ts';
 import { parseScenario } from '../../../../src/schema/scenario.ts';
 import { catalog, eventScenario } from '../../../support/engine.ts';
+import { eventExcess, quotaShare } from '../reinsurance/support.ts';
 import { plain } from '../support.ts';
 
 /** Nothing uncertain, nothing that grows by the hour: half of the work needs the cloud, all of it stops at once. */
@@ -91,9 +94,18 @@ function policy(change: {
 }
 
 function lossesOf(policies: readonly InsuredPolicy[], of = flatModel): BookLosses {
-  const book = openBook(of, event);
+  const book = openBook(of, event, false);
   policies.forEach(book.add);
   return summariseBook(book.sums);
+}
+
+function netOf(policies: readonly InsuredPolicy[], treaties: readonly TreatyTerms[], of = flatModel) {
+  const book = openBook(of, event, true);
+  policies.forEach(book.add);
+  const always = treaties.map((terms) => ({ terms, inceptionMs: -Infinity, expiryMs: Infinity }));
+  const { losses, netShare } = reinsuredEvent(always, null, book.sums.gross);
+  book.addNet(netShare!);
+  return { ...summariseBook(book.sums), net: losses.net! };
 }
 
 describe('a book of one policy, worked by hand', () => {
@@ -150,7 +162,9 @@ describe('a book of one policy, worked by hand', () => {
     const expired = policy({ expiryMs: event.startMs });
     const { policyCount, notInForce, groundUp, policies, regions } = lossesOf([elsewhere, expired]);
     expect([policyCount, notInForce, groundUp.p95, policies]).toEqual([1, 1, 0, []]);
-    expect(regions).toEqual([{ name: 'aws eu-west-1', policies: 1, groundUpMean: 0, grossMean: 0 }]);
+    expect(regions).toEqual([
+      { name: 'aws eu-west-1', policies: 1, groundUpMean: 0, grossMean: 0, netMean: null },
+    ]);
   });
 
   it('counts hours of less impairment when policies do', () => {
@@ -262,6 +276,67 @@ describe('any book', () => {
             groups.reduce((total, group) => total + group[value], 0);
           expect(sumOf('grossMean')).toBeCloseTo(gross.mean, 3);
           expect(sumOf('groundUpMean')).toBeCloseTo(groundUp.mean, 3);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('net of treaties of the whole book', () => {
+  it('falls on policies in proportion to gross, worked by hand', () => {
+    const late = policy({ insured: { sector: 'retail-trade' } });
+    const whole = policy({ waiting: { mode: 'qualifying' } });
+    const elsewhere = policy({
+      insured: { dependsOn: [{ provider: 'azure', region: 'eastus', share: 1 }] },
+    });
+    // 3,175 and 7,175 gross are 10,350; 4,140 above 6,210 are ceded, so 0.6 of each stays: 1,905 and 4,305.
+    const { net, policies, providers, regions, sectors } = netOf(
+      [late, whole, elsewhere],
+      [eventExcess(4140, 6210, [])],
+    );
+    expect(net.mean).toBeCloseTo(6210, 6);
+    expect(policies.map(({ netMean }) => netMean!)).toEqual([
+      expect.closeTo(1905, 6),
+      expect.closeTo(4305, 6),
+    ]);
+    expect(sectors).toMatchObject([{ name: 'retail-trade', netMean: expect.closeTo(6210, 6) as number }]);
+    expect(providers).toMatchObject([
+      { name: 'aws', netMean: expect.closeTo(6210, 6) as number },
+      { name: 'azure', netMean: 0 },
+    ]);
+    expect(regions).toMatchObject([
+      { name: 'aws us-east-1', netMean: expect.closeTo(6210, 6) as number },
+      { name: 'azure eastus', netMean: 0 },
+    ]);
+  });
+
+  it('is not there without treaties', () => {
+    const { policies, sectors } = lossesOf([policy({})]);
+    expect([policies[0]!.netMean, sectors[0]!.netMean]).toEqual([null, null]);
+  });
+
+  it('adds up to the net of the book, whatever the treaties, and never exceeds gross', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    const money = fc.double({ min: 1, max: 50_000, noNaN: true });
+    fc.assert(
+      fc.property(share, money, money, fc.integer({ min: 1, max: 6 }), (ceded, attachment, limit, count) => {
+        const policies = Array.from({ length: count }, (_, i) =>
+          policy({
+            insured: { annualRevenueUsd: 1e7 * (i + 1), dependsOn: i % 2 === 0 ? null : shop.dependsOn },
+            waiting: { hours: 2 * i },
+          }),
+        );
+        const treaties = [
+          quotaShare(ceded, { inuringPriority: 1 }),
+          eventExcess(limit, attachment, [1], { number: 2, inuringPriority: 2 }),
+        ];
+        const book = netOf(policies, treaties, model);
+        const close = (sum: number) => Math.abs(sum - book.net.mean) <= 1e-9 * book.gross.mean;
+        for (const parts of [book.policies, book.sectors, book.providers, book.regions]) {
+          expect(close(parts.reduce((sum, { netMean }) => sum + netMean!, 0))).toBe(true);
+          for (const { grossMean, netMean } of parts)
+            expect(netMean!).toBeLessThanOrEqual(grossMean * (1 + 1e-12));
         }
       }),
       { numRuns: 40 },

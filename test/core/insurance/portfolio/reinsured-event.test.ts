@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { reinsuredEvent } from '../../../../src/core/insurance/portfolio/reinsured-event.ts';
+import { reinsuredEvent as withShare } from '../../../../src/core/insurance/portfolio/reinsured-event.ts';
 import type { Treaty, TreatyTerms } from '../../../../src/core/insurance/reinsurance/treaty.ts';
 import { eventExcess, quotaShare } from '../reinsurance/support.ts';
 
 const always = (terms: TreatyTerms): Treaty => ({ terms, inceptionMs: -Infinity, expiryMs: Infinity });
+const reinsuredEvent = (...input: Parameters<typeof withShare>) => withShare(...input).losses;
 
 describe('treaties of a book in one event', () => {
   it('see each draw as the first event of its year', () => {
@@ -14,6 +15,14 @@ describe('treaties of a book in one event', () => {
     expect(treaties).toMatchObject([
       { inForce: true, payingShare: 0.5, reinstatementPremiumMean: 0, recovery: { mean: 17 / 4 } },
     ]);
+  });
+
+  it('leave a share of each draw, for the parts of the book to bear', () => {
+    // 10 above 5: 12 keeps 5 of 12, 40 keeps 30 of 40; what loses nothing, or stays below, keeps all of it.
+    const layer = eventExcess(10, 5, []);
+    const { netShare } = withShare([always(layer)], null, Float64Array.of(0, 5, 12, 40));
+    expect([...netShare!]).toEqual([1, 1, 5 / 12, 0.75]);
+    expect(withShare([], null, Float64Array.of(1)).netShare).toBeNull();
   });
 
   it('cost what their limits cost again, on average over the draws', () => {
