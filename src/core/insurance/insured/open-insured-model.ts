@@ -20,14 +20,28 @@ export interface InsuredModel {
   /** The same object for all insureds with the same answer, so that callers can group by it. */
   readonly shapeOf: (insured: Insured) => InsuredShape;
   /**
-   * Fills [draws] with US dollars per unit of the shape; 0 in draws in which the outage does not strike this insured.
+   * Finds the draws in which the outage strikes an insured: most strike few.
    *
    * @param insuredKey  names the insured's own stream; the layers of an insured share it
+   * @param out  its front is filled
+   * @returns how many they are
    */
-  readonly fillScales: (insured: Insured, insuredKey: string, out: Float64Array) => void;
+  readonly fillStruck: (insured: Insured, insuredKey: string, out: StruckDraws) => number;
   readonly provenance: readonly ProvenanceRow[];
   readonly warnings: readonly ResultWarning[];
   readonly filesUsed: readonly string[];
+}
+
+/** Room for all draws. */
+export interface StruckDraws {
+  /** Ascending. */
+  readonly draw: Int32Array;
+  /** US dollars per unit of the shape, > 0. */
+  readonly scale: Float64Array;
+}
+
+export function roomForStruck(draws: number): StruckDraws {
+  return { draw: new Int32Array(draws), scale: new Float64Array(draws) };
 }
 
 /** Shares of the work of one country that rest on what failed, [draws]: of all cloud work, and of the provider's. */
@@ -61,8 +75,8 @@ export function openInsuredModel(
     draws,
     cause: compiled.cause,
     shapeOf: (insured) => columnsFor(insured).shape,
-    fillScales: (insured, insuredKey, out) => {
-      invariant(out.length === draws, `${out.length} scales for ${draws} draws`);
+    fillStruck: (insured, insuredKey, out) => {
+      invariant(out.draw.length === draws, `room for ${out.draw.length} of ${draws} draws`);
       const { withDependence, withoutDependence } = columnsFor(insured);
       const scales = insured.dependenceShare === null ? withDependence : withoutDependence;
       const income = incomeUsd(insured, parameters.sectors.get(insured.sector)!.marginShare);
@@ -71,15 +85,21 @@ export function openInsuredModel(
       // Who needs a service that failed is reached by the outage.
       const certain = outage.namesServices && insured.services !== null;
       const { ofProvider, ofAll } = regionsFor(insured.country);
+      let struck = 0;
       for (let chunk = 0; chunk < chunkCount(draws); chunk++) {
         const n = chunkSize(draws, chunk);
         fillUniforms(uniforms.subarray(0, n), seed, `struck/${insuredKey}`, chunk);
         for (let i = 0, draw = chunk * CHUNK_DRAWS; i < n; i++, draw++) {
           const reached = certain ? 1 : reach[draw]!;
           const share = struckShare(stake, uniforms[i]!, reached, ofProvider[draw]!, ofAll[draw]!);
-          out[draw] = share === 0 ? 0 : full * share * scales[draw]!;
+          const scale = share === 0 ? 0 : full * share * scales[draw]!;
+          if (scale === 0) continue;
+          out.draw[struck] = draw;
+          out.scale[struck] = scale;
+          struck += 1;
         }
       }
+      return struck;
     },
     get provenance() {
       return book.provenance;

@@ -7,7 +7,7 @@ import { countHours } from '../count-hours.ts';
 import { explainPolicy, type PolicyStep } from '../explain-policy.ts';
 import type { CountedHours } from '../insured-outage.ts';
 import { insuredKey } from '../insured/insured-key.ts';
-import type { InsuredModel } from '../insured/open-insured-model.ts';
+import { roomForStruck, type InsuredModel } from '../insured/open-insured-model.ts';
 import type { ShowMoney } from '../terms/term.ts';
 import type { InsuredPolicy } from './insured-policy.ts';
 
@@ -27,9 +27,8 @@ export function explainInBook(
   policy: InsuredPolicy,
   show: ShowMoney<Decimal>,
 ): ExplainedPolicy {
-  const scales = new Float64Array(model.draws);
-  model.fillScales(policy.insured, insuredKey(policy.key), scales);
-  const struck = scales.filter((scale) => scale > 0);
+  const room = roomForStruck(model.draws);
+  const struck = room.scale.subarray(0, model.fillStruck(policy.insured, insuredKey(policy.key), room));
   const scale = struck.length === 0 ? 0 : sortedQuantile(sortedCopy(struck), 0.5);
   const { clock, accrual } = model.shapeOf(policy.insured);
   const counted = countHours(clock, null, policy.terms.waiting);

@@ -3,7 +3,7 @@ import { foldedGross, foldTerms, type FoldedHours, type FoldedTerms } from '../f
 import { insuredKey } from '../insured/insured-key.ts';
 import type { Insured } from '../insured/insured.ts';
 import type { InsuredShape } from '../insured/insured-shapes.ts';
-import type { InsuredModel } from '../insured/open-insured-model.ts';
+import { roomForStruck, type InsuredModel } from '../insured/open-insured-model.ts';
 import { stakeOf } from '../insured/struck-share.ts';
 import type { Policy } from '../policy.ts';
 import { addToGroup, emptySums } from './book-sums.ts';
@@ -57,10 +57,9 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
   const sums = emptySums(model.draws);
   const seen = new Set<string>();
   const hoursOf = rememberedHours();
-  const scales = new Float64Array(model.draws);
-  /** Draws that strike the policy at hand, and its scales in them: most strike few. */
-  const struckDraws = new Int32Array(model.draws);
-  const struckScales = new Float64Array(model.draws);
+  /** Of the policy at hand. */
+  const room = roomForStruck(model.draws);
+  const { draw: struckDraws, scale: struckScales } = room;
   const otherLoss = { cause: model.cause, extraExpense: 0, lossAvoided: null, recoveries: 0 };
 
   function add(policy: InsuredPolicy): void {
@@ -78,7 +77,7 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
     const name = insuredKey(key);
     const counts = !seen.has(name);
     seen.add(name);
-    const struck = stake.named > 0 || isUnknown ? fillStruck(insured, name) : 0;
+    const struck = stake.named > 0 || isUnknown ? model.fillStruck(insured, name, room) : 0;
     const loss = struck === 0 ? null : addLoss(policy, struck, counts, isUnknown);
     const means =
       loss === null ? noLoss : { groundUp: counts ? loss.groundUpMean : 0, gross: loss.grossMean };
@@ -107,7 +106,7 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
     sums.hasNet = true;
     for (const loss of sums.policies) loss.netMean = 0;
     for (const { loss, insured, terms, hours, groups } of paying) {
-      const struck = fillStruck(insured, insuredKey(loss.key));
+      const struck = model.fillStruck(insured, insuredKey(loss.key), room);
       let sum = 0;
       for (let i = 0; i < struck; i++) {
         sum += foldedGross(terms, hours, struckScales[i]!) * netShare[struckDraws[i]!]!;
@@ -138,20 +137,6 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
       grossMean: gross / model.draws,
       netMean: null,
     };
-  }
-
-  /** @returns the number of draws that strike */
-  function fillStruck(insured: Insured, name: string): number {
-    model.fillScales(insured, name, scales);
-    let struck = 0;
-    for (let draw = 0; draw < scales.length; draw++) {
-      const scale = scales[draw]!;
-      if (scale === 0) continue;
-      struckDraws[struck] = draw;
-      struckScales[struck] = scale;
-      struck += 1;
-    }
-    return struck;
   }
 
   function addScaled(column: Float64Array, factor: number, struck: number): void {

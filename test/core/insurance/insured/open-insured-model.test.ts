@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { zoneOffsetHours } from '../../../../src/catalog/zone-offset.ts';
 import { countHours } from '../../../../src/core/insurance/count-hours.ts';
 import type { Insured } from '../../../../src/core/insurance/insured/insured.ts';
-import { openInsuredModel } from '../../../../src/core/insurance/insured/open-insured-model.ts';
+import {
+  roomForStruck,
+  openInsuredModel,
+} from '../../../../src/core/insurance/insured/open-insured-model.ts';
 import type { InsuredModel } from '../../../../src/core/insurance/insured/open-insured-model.ts';
 import { parseScenario } from '../../../../src/schema/scenario.ts';
 import { catalog, eventScenario } from '../../../support/engine.ts';
@@ -45,7 +48,9 @@ function open(outage: object, assumptions: object = flat, draws = 1): InsuredMod
 
 function scales(model: InsuredModel, insured: Insured, key = '1:p/a'): Float64Array {
   const out = new Float64Array(model.draws);
-  model.fillScales(insured, key, out);
+  const room = roomForStruck(model.draws);
+  const struck = model.fillStruck(insured, key, room);
+  for (let i = 0; i < struck; i++) out[room.draw[i]!] = room.scale[i]!;
   return out;
 }
 
