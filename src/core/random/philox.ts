@@ -17,14 +17,15 @@ function multiplyHigh(a: number, b: number): number {
  *
  * @param counter  four words, each 0 to 2^32-1
  * @param key  two words, each 0 to 2^32-1
- * @returns four words, unsigned
+ * @param block  takes the four words, unsigned
  * Source: Salmon, Moraes, Dror, Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3", SC11,
  * https://doi.org/10.1145/2063384.2063405
  */
 export function philoxBlock(
   counter: readonly [number, number, number, number],
   key: readonly [number, number],
-): Uint32Array {
+  block: Uint32Array,
+): void {
   let [word0, word1, word2, word3] = counter;
   let [key0, key1] = key;
   for (let round = 0; round < ROUNDS; round++) {
@@ -39,5 +40,8 @@ export function philoxBlock(
     key0 = (key0 + KEY_STEP_0) >>> 0;
     key1 = (key1 + KEY_STEP_1) >>> 0;
   }
-  return Uint32Array.of(word0, word1, word2, word3);
+  block[0] = word0;
+  block[1] = word1;
+  block[2] = word2;
+  block[3] = word3;
 }

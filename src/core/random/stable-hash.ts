@@ -2,6 +2,7 @@ const PRIME_LOW = 0x1b3; // the 64-bit FNV prime is 2^40 + 0x1b3
 const OFFSET_HIGH = 0xcbf29ce4;
 const OFFSET_LOW = 0x84222325;
 const TWO_TO_32 = 2 ** 32;
+const utf8 = new TextEncoder();
 
 /**
  * 64-bit FNV-1a hash of the UTF-8 bytes of a name, as two unsigned 32-bit words.
@@ -13,7 +14,7 @@ const TWO_TO_32 = 2 ** 32;
 export function stableHash(name: string): readonly [high: number, low: number] {
   let high = OFFSET_HIGH;
   let low = OFFSET_LOW;
-  for (const byte of new TextEncoder().encode(name)) {
+  for (const byte of utf8.encode(name)) {
     low = (low ^ byte) >>> 0;
     // (high, low) x (2^40 + 0x1b3) modulo 2^64; 2^32 x 0x1b3 stays far below 2^53, so the doubles are exact.
     const lowProduct = low * PRIME_LOW;

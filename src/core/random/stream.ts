@@ -18,6 +18,21 @@ const PURPOSE_WORD: Readonly<Record<Purpose, number>> = {
 
 const TWO_TO_32 = 2 ** 32;
 
+/** A named stream. Hashing its name costs as much as a hundred numbers: who fills from it often keeps it. */
+export interface Stream {
+  readonly high: number;
+  readonly low: number;
+}
+
+/** @param name  path of the input, such as `recapture.retail-trade` */
+export function streamOf(name: string): Stream {
+  const [high, low] = stableHash(name);
+  return { high, low };
+}
+
+/** State of the generator at hand; it starts anew with each chunk. */
+const state = new Uint32Array(4);
+
 /**
  * Fills `out` with the first numbers of one chunk of one named stream, uniform strictly inside (0, 1).
  * Each (seed, name, chunk, purpose) is a stream of its own: chunks can be made in any order or alone, another name
@@ -27,13 +42,12 @@ const TWO_TO_32 = 2 ** 32;
  *
  * @param out  at most CHUNK_DRAWS long
  * @param seed  integer, 0 to 2^53-1
- * @param name  path of the input, such as `recapture.retail-trade`
  * @param chunk  index of the chunk, 0 to 2^32-1
  */
-export function fillUniforms(
+export function fillFrom(
+  { high, low }: Stream,
   out: Float64Array,
   seed: number,
-  name: string,
   chunk: number,
   purpose: Purpose = 'sampling',
 ): void {
@@ -43,8 +57,19 @@ export function fillUniforms(
     `chunk ${chunk} is not a 32-bit index`,
   );
   invariant(out.length <= CHUNK_DRAWS, `${out.length} draws asked of one chunk of ${CHUNK_DRAWS}`);
-  const [nameHigh, nameLow] = stableHash(name);
-  const counter = [nameLow, nameHigh, chunk, PURPOSE_WORD[purpose]] as const;
+  const counter = [low, high, chunk, PURPOSE_WORD[purpose]] as const;
   const key = [seed % TWO_TO_32, Math.floor(seed / TWO_TO_32)] as const;
-  fillUnitInterval(out, legalState(philoxBlock(counter, key)));
+  philoxBlock(counter, key, state);
+  fillUnitInterval(out, legalState(state));
+}
+
+/** The same from the name of the stream. */
+export function fillUniforms(
+  out: Float64Array,
+  seed: number,
+  name: string,
+  chunk: number,
+  purpose: Purpose = 'sampling',
+): void {
+  fillFrom(streamOf(name), out, seed, chunk, purpose);
 }

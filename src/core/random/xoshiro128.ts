@@ -8,7 +8,7 @@ const TWO_TO_MINUS_52 = 2 ** -52;
  * @param words  four words, changed in place
  */
 export function legalState(words: Uint32Array): Uint32Array {
-  if (words.every((word) => word === 0)) words[0] = 1;
+  if ((words[0]! | words[1]! | words[2]! | words[3]!) === 0) words[0] = 1;
   return words;
 }
 

@@ -1,5 +1,5 @@
 import { invariant } from '../../errors/invariant.ts';
-import { CHUNK_DRAWS, fillUniforms } from '../../random/stream.ts';
+import { CHUNK_DRAWS, fillFrom, fillUniforms, streamOf } from '../../random/stream.ts';
 import { HOURS_PER_YEAR } from '../../units/time.ts';
 import { countAt } from './count-distribution.ts';
 import type { CatalogueWorld } from './draw-world.ts';
@@ -51,6 +51,7 @@ export function simulateEventYears(
     startHour: new Float64Array(total),
     durationHours: new Float64Array(total),
   };
+  const streams = world.providers.map(({ id }) => streamOf(`${world.name}.${id}.event`));
   const numbers = new Float64Array(CHUNK_DRAWS);
   for (let year = 0; year < years; year++) {
     let next = starts[year]!;
@@ -59,7 +60,7 @@ export function simulateEventYears(
       if (count === 0) return;
       invariant(count * NUMBERS <= CHUNK_DRAWS, `${count} outages of ${id} in a year`);
       const part = numbers.subarray(0, count * NUMBERS);
-      fillUniforms(part, seed, `${world.name}.${id}.event`, firstYear + year, 'event-years');
+      fillFrom(streams[provider]!, part, seed, firstYear + year, 'event-years');
       for (let event = 0; event < count; event++, next++) {
         fillEvent(events, next, world, provider, part, event * NUMBERS);
       }

@@ -3,6 +3,7 @@ import { invariant } from '../../errors/invariant.ts';
 import { zoneShares } from '../../exposure/economy.ts';
 import type { DrawTable } from '../../impact/method.ts';
 import type { InputIndex, ParameterBook } from '../../impact/parameter-book.ts';
+import { streamOf, type Stream } from '../../random/stream.ts';
 import { foldTerms } from '../folded-policy.ts';
 import type { FoldedTerms } from '../folded-policy.ts';
 import { compileCatalogue } from '../frequency/compile-catalogue.ts';
@@ -71,7 +72,8 @@ export interface GroupWithPlace extends HoursGroup {
 }
 
 export interface YearsPolicy {
-  readonly insuredKey: string;
+  /** Of the insured: all of its policies are struck together. */
+  readonly stream: Stream;
   /** The first row of this insured: in a book its ground-up loss counts once. */
   readonly isFirstOfInsured: boolean;
   readonly terms: FoldedTerms;
@@ -129,7 +131,7 @@ export function openYearsModel(
     const fullIncomeUsd = incomeUsd(insured, sector.marginShare);
     const provider = providerOf(insured);
     return {
-      insuredKey: name,
+      stream: streamOf(`struck/${name}`),
       isFirstOfInsured,
       terms: foldTerms(terms, {
         cause: lossCause(kind),

@@ -1,5 +1,5 @@
 import { invariant } from '../../errors/invariant.ts';
-import { CHUNK_DRAWS, fillUniforms } from '../../random/stream.ts';
+import { CHUNK_DRAWS, fillFrom, type Stream } from '../../random/stream.ts';
 import { aggregatePayment } from '../annual-aggregate.ts';
 import { floatArithmetic } from '../arithmetic.ts';
 import { foldedAt } from '../folded-loss.ts';
@@ -33,9 +33,9 @@ export function runPolicy(
   policy: number,
   countsGroundUp: boolean,
 ): void {
-  const { insuredKey, dependence } = model.policies[policy]!;
+  const { stream, dependence } = model.policies[policy]!;
   const { event } = world.stakes[dependence]!;
-  fillStruck(world.numbers.subarray(0, event.length), model.options.seed, insuredKey, world.world);
+  fillStruck(world.numbers.subarray(0, event.length), model.options.seed, stream, world.world);
   let years = event.length;
   while (years > 0 && event[years - 1]! >= world.outages) years -= 1;
   sums.groundUp = sums.gross = sums.grossMeanNeutral = sums.paid = 0;
@@ -120,11 +120,11 @@ function runStakes(
   sums.paid = paid;
 }
 
-/** One uniform number for each outage that can strike an insured; the name is the insured's, the chunk the world's. */
-function fillStruck(out: Float64Array, seed: number, key: string, world: number): void {
+/** One uniform number for each outage that can strike an insured; the stream is the insured's, the chunk the world's. */
+function fillStruck(out: Float64Array, seed: number, stream: Stream, world: number): void {
   invariant(out.length <= BLOCKS_PER_WORLD * CHUNK_DRAWS, `${out.length} outages in one world`);
   for (let from = 0, block = 0; from < out.length; from += CHUNK_DRAWS, block++) {
     const part = out.subarray(from, Math.min(from + CHUNK_DRAWS, out.length));
-    fillUniforms(part, seed, `struck/${key}`, world * BLOCKS_PER_WORLD + block, 'event-years');
+    fillFrom(stream, part, seed, world * BLOCKS_PER_WORLD + block, 'event-years');
   }
 }
