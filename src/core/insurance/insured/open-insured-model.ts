@@ -38,10 +38,12 @@ export interface StruckDraws {
   readonly draw: Int32Array;
   /** US dollars per unit of the shape, > 0. */
   readonly scale: Float64Array;
+  /** The largest of them; 0 when no draw strikes. */
+  largest: number;
 }
 
 export function roomForStruck(draws: number): StruckDraws {
-  return { draw: new Int32Array(draws), scale: new Float64Array(draws) };
+  return { draw: new Int32Array(draws), scale: new Float64Array(draws), largest: 0 };
 }
 
 /** Shares of the work of one country that rest on what failed, [draws]: of all cloud work, and of the provider's. */
@@ -86,6 +88,7 @@ export function openInsuredModel(
       const certain = outage.namesServices && insured.services !== null;
       const { ofProvider, ofAll } = regionsFor(insured.country);
       let struck = 0;
+      out.largest = 0;
       for (let chunk = 0; chunk < chunkCount(draws); chunk++) {
         const n = chunkSize(draws, chunk);
         fillUniforms(uniforms.subarray(0, n), seed, `struck/${insuredKey}`, chunk);
@@ -96,6 +99,7 @@ export function openInsuredModel(
           if (scale === 0) continue;
           out.draw[struck] = draw;
           out.scale[struck] = scale;
+          if (scale > out.largest) out.largest = scale;
           struck += 1;
         }
       }

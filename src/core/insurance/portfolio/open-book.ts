@@ -158,7 +158,8 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
   }
 
   function addFolded(column: Float64Array, terms: FoldedTerms, hours: FoldedHours, struck: number): number {
-    if (!hours.triggered && terms.grossNotTriggered === 0) return 0;
+    // Gross never falls as the loss grows, and most policies keep all of theirs.
+    if (foldedGross(terms, hours, room.largest) === 0) return 0;
     let sum = 0;
     for (let i = 0; i < struck; i++) {
       const gross = foldedGross(terms, hours, struckScales[i]!);
