@@ -50,7 +50,12 @@ export type {
 export type { BookGroup, BookResult, LossRange } from './core/insurance/portfolio/book-result.ts';
 export type { PolicyLoss } from './core/insurance/portfolio/book-sums.ts';
 export type { PolicyKey } from './core/insurance/portfolio/insured-policy.ts';
-export type { PriceResult, WaitingRow, WorldRange } from './core/insurance/price/price-result.ts';
+export type {
+  OtherWording,
+  PriceResult,
+  WaitingRow,
+  WorldRange,
+} from './core/insurance/price/price-result.ts';
 export type {
   ComparisonResult,
   Driver,

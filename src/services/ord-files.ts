@@ -5,6 +5,7 @@ import {
   type SummaryLosses,
   type SummarySet,
 } from '../core/insurance/book-years/event-table.ts';
+import { meanNeutralGroundUp } from '../core/insurance/years/event-losses.ts';
 import type { YearsModel } from '../core/insurance/years/open-years-model.ts';
 import type { WorldYears } from '../core/insurance/years/run-world.ts';
 import { eptCsv, eventsCsv, meltCsv, paltCsv, summaryInfoCsv } from '../report/book/ord/ord-tables.ts';
@@ -43,7 +44,8 @@ export function openOrdFiles(model: YearsModel, append: (file: string, text: str
   return {
     add: (result, net) => {
       tables.add(result, net);
-      const neutral = result.groundUp.byEvent.map((loss) => loss / model.structuralMean);
+      const { groundUp, extraExpense } = result;
+      const neutral = meanNeutralGroundUp(groundUp.byEvent, extraExpense, model.structuralMean);
       periods(GROUND_UP, result, neutral);
       periods(GROSS, result, result.grossMeanNeutral.byEvent);
       if (net !== null) periods(NET, result, net);

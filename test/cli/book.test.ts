@@ -65,6 +65,31 @@ describe('a book on the command line', () => {
     }
   });
 
+  it('reads extra expense and a wording that does not deduct made-up sales, and says so', () => {
+    const cells = { FlexiAccExtraExpense: '50000', FlexiPolMadeUpSalesDeducted: 'N' };
+    const columns = { FlexiAccCloudRegion: 'us-east-1', PolDed: '0', FlexiPolExtraExpenseLimit: '20000' };
+    const changes = { ...columns, FlexiPolExtraExpenseWaiting: 'none', ...cells };
+    writeFileSync(
+      join(folder, 'stated.csv'),
+      portfolioText(columns, { ...changes, AccNumber: 'A2', PolNumber: 'P2' }),
+    );
+    const { policies } = JSON.parse(book('stated.csv', ...few, '--format', 'json').stdout) as {
+      readonly policies: readonly { readonly grossMean: number; readonly struckShare: number }[];
+    };
+    const perStrike = policies.map(({ grossMean, struckShare }) => grossMean / struckShare);
+    expect(perStrike[1]).toBeGreaterThan(perStrike[0]! + 20_000);
+    expect(book('stated.csv', ...few, '--explain', 'P2').stdout).toMatch(
+      /Extra expense \(without a waiting period, up to US\$20,000\)/,
+    );
+    const years = ['--catalogue', 'cloud', '--years', '40', '--worlds', '2'];
+    const report = book('stated.csv', ...years).stdout.replaceAll(/\s+/g, ' ');
+    expect(report).toContain('Extra expense: stated by 1 of 2 policies. No service credits');
+    expect(report).toContain(
+      '1 of 2 policies pay for outages shorter than 4 h, the shortest in the catalogue',
+    );
+    expect(book('good.csv', ...years).stdout.replaceAll(/\s+/g, ' ')).toContain('none is stated.');
+  });
+
   it('adds net losses to both ways of running a book', () => {
     const treaties = ['--reinsurance', 'treaties.csv'];
     const event = JSON.parse(book('good.csv', ...few, ...treaties, '--format', 'json').stdout);

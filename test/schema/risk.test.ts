@@ -10,11 +10,12 @@ describe('parseRisk', () => {
       insured: {
         ...insured,
         ...{ country: null, grossMarginShare: null, dependenceShare: null },
-        ...{ provider: null, region: null, failoverHours: null },
+        ...{ provider: null, region: null, failoverHours: null, extraExpenseUsd: 0 },
       },
       policy: {
         ...policy,
-        ...{ waitingMode: 'timeDeductible', waitingClock: 'provider-outage', indemnityDays: 120 },
+        ...{ waitingMode: 'timeDeductible', waitingClock: 'provider-outage', madeUpSales: 'deducted' },
+        indemnityDays: 120,
         ...{ retentionUsd: 0, coinsuranceShare: 0, attachmentUsd: 0, annualLimitUsd: null },
       },
       load: 'standard-deviation',
@@ -28,6 +29,8 @@ describe('parseRisk', () => {
     [{ annualRevenueUsd: '250m' }, {}, {}, 'RISK_INVALID', 'insured.annualRevenueUsd'],
     [{ grossMarginShare: 45 }, {}, {}, 'PARAMETER_OUT_OF_RANGE', 'insured.grossMarginShare'],
     [{ region: 'us-east-1' }, {}, {}, 'RISK_INVALID', 'insured.region'],
+    [{ extraExpenseUsd: -1 }, {}, {}, 'PARAMETER_OUT_OF_RANGE', 'insured.extraExpenseUsd'],
+    [{}, { madeUpSales: false }, {}, 'RISK_INVALID', 'policy.madeUpSales'],
     [{ country: 'us' }, {}, {}, 'RISK_INVALID', 'insured.country'],
     [{}, { limitUsd: 0 }, {}, 'PARAMETER_OUT_OF_RANGE', 'policy.limitUsd'],
     [{}, { waitingHours: Infinity }, {}, 'RISK_INVALID', 'policy.waitingHours'],

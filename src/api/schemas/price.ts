@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { madeUpSalesWordings } from '../../core/insurance/price/risk.ts';
 import { riskShape, yearsUpTo } from '../../schema/risk.ts';
 import { strictObject } from '../../schema/strict-object.ts';
 import { MOST_API_YEARS } from '../simulation-cost.ts';
@@ -17,6 +18,7 @@ export const riskRequest = strictObject(
 const text = z.string();
 const number = z.number();
 const usd = number.describe('US dollars a year');
+const madeUpSales = z.enum(madeUpSalesWordings);
 const money = z
   .strictObject({ amount: text.describe('decimal'), currency: z.literal('USD') })
   .meta({ id: 'Money', description: 'Money of a contract, exact.' });
@@ -48,11 +50,13 @@ export const priceResponse = z
         provider: text.nullable(),
         region: text.nullable(),
         failoverHours: number.nullable(),
+        extraExpenseUsd: number.describe('US dollars of each outage that costs it income'),
       }),
       policy: z.strictObject({
         waitingHours: number,
         waitingMode: text,
         waitingClock: text,
+        madeUpSales,
         indemnityDays: number,
         coinsuranceShare: number,
         retention: money,
@@ -85,6 +89,9 @@ export const priceResponse = z
         payingOutagesPerYear: number,
       }),
     ),
+    otherWording: z
+      .strictObject({ madeUpSales, technicalPremiumUsd: usd, averageGrossLossUsd: usd })
+      .describe('the same policy were made-up sales treated the other way'),
     aggregateExceedance: z.array(
       z.strictObject({ returnPeriodYears: number, grossLossUsd: number, low: number, high: number }),
     ),

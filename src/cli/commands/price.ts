@@ -1,4 +1,5 @@
 import type { PriceResult } from '../../core/insurance/price/price-result.ts';
+import { madeUpSalesWordings } from '../../core/insurance/price/risk.ts';
 import { Command, Option } from 'commander';
 import { waitingClocks, waitingModes } from '../../core/insurance/policy.ts';
 import type { Io } from '../io.ts';
@@ -16,9 +17,11 @@ interface PriceOptions {
   readonly margin?: number;
   readonly dependence?: number;
   readonly failoverHours?: number;
+  readonly extraExpense?: number;
   readonly waitingHours: number;
   readonly waitingMode?: string;
   readonly waitingClock?: string;
+  readonly madeUpSales?: string;
   readonly indemnityDays?: number;
   readonly retention?: number;
   readonly coinsurance?: number;
@@ -63,12 +66,20 @@ export function priceCommand(io: Io): Command {
     .option('--margin <share>', 'net profit and continuing expenses of revenue', share('--margin'))
     .option('--dependence <share>', 'share of its work that needs the cloud', share('--dependence'))
     .option('--failover-hours <hours>', 'hours until it runs elsewhere', hours('--failover-hours'))
+    .option(
+      '--extra-expense <amount>',
+      'spent in each outage to keep the loss down (none)',
+      amount('--extra-expense'),
+    )
     .optionsGroup('The policy (US dollars):')
     .requiredOption('--waiting-hours <hours>', 'waiting period, 4 or more', hours('--waiting-hours'))
     .requiredOption('--limit <amount>', 'limit of the layer, such as 5m', amount('--limit'))
     .addOption(new Option('--waiting-mode <mode>', 'how it works (timeDeductible)').choices(waitingModes))
     .addOption(
       new Option('--waiting-clock <clock>', 'whose clock runs (provider-outage)').choices(waitingClocks),
+    )
+    .addOption(
+      new Option('--made-up-sales <how>', 'sales made up later are (deducted)').choices(madeUpSalesWordings),
     )
     .option('--indemnity-days <days>', 'period of indemnity (120)', whole('--indemnity-days'))
     .option('--retention <amount>', 'retention of each loss (none)', amount('--retention'))
@@ -126,11 +137,13 @@ async function riskJson(options: PriceOptions): Promise<unknown> {
       provider: options.provider,
       region: options.region,
       failoverHours: options.failoverHours,
+      extraExpenseUsd: options.extraExpense,
     }),
     policy: given({
       waitingHours: options.waitingHours,
       waitingMode: options.waitingMode,
       waitingClock: options.waitingClock,
+      madeUpSales: options.madeUpSales,
       indemnityDays: options.indemnityDays,
       retentionUsd: options.retention,
       coinsuranceShare: options.coinsurance,

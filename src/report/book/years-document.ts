@@ -52,11 +52,16 @@ export function yearsDocument(result: BookYearsResult, options: BookReportOption
     bullets(basis(result)),
     heading('What this is not'),
     bullets([
-      `Every policy counts as in force in every year. No extra expense, no service credits${noTreaty}.`,
+      `Every policy counts as in force in every year. ${extraExpenseSentence(result)} No service credits${noTreaty}.`,
       'An estimate by a model, not a measurement. A catalogue counts outages, and says how many customers each reaches, not which service failed.',
     ]),
     ...recordSection(result, options),
   ];
+}
+
+function extraExpenseSentence({ extraExpensePolicies: stating, policyCount }: BookYearsResult): string {
+  if (stating === 0) return 'Extra expense: none is stated.';
+  return `Extra expense: stated by ${grouped(stating)} of ${grouped(policyCount)} policies.`;
 }
 
 /** How well the mean of the tail of a year is known: once in 200 years, or in as many as there are. */
@@ -210,7 +215,7 @@ function basis({ worlds, yearsPerWorld, waitTooShort, premium, policyCount }: Bo
     ...(policies === 0
       ? []
       : [
-          `${grouped(policies)} of ${grouped(policyCount)} policies wait less than ${shortestOutageHours} h, the shortest outage in the catalogue: what they pay for shorter ones is missing.`,
+          `${grouped(policies)} of ${grouped(policyCount)} policies pay for outages shorter than ${shortestOutageHours} h, the shortest in the catalogue: what they pay for those is missing.`,
         ]),
     ...(premium.policies === 0 ? ['No policy states a premium.'] : []),
   ];

@@ -3,7 +3,7 @@ import { amountInWords, grouped, roundForSentence, roundToDigits } from '../amou
 import { heading, paragraph, title, type Block, type Column, type TableBlock } from '../blocks.ts';
 import { assumptionBlocks } from '../explain-text.ts';
 import { percentInWords, plural } from '../words.ts';
-import { modeWords, rateInPercent, stepWords } from './price-words.ts';
+import { madeUpSalesWords, modeWords, rateInPercent, stepWords } from './price-words.ts';
 
 /** What a risk should cost, and why: for a terminal. */
 export function priceDocument(result: PriceResult, command?: string): readonly Block[] {
@@ -11,6 +11,7 @@ export function priceDocument(result: PriceResult, command?: string): readonly B
     title(subjectOf(result)),
     ...answer(result),
     waitingTable(result.waiting),
+    paragraph(otherWordingSentence(result)),
     ...fromLossToPrice(result),
     ...badYears(result),
     ...basis(result),
@@ -74,6 +75,12 @@ function waitingTable(rows: readonly WaitingRow[]): TableBlock {
       ],
     })),
   };
+}
+
+/** The largest lever of a loss: policies say either. */
+function otherWordingSentence({ otherWording }: PriceResult): string {
+  const { madeUpSales, technicalPremiumUsd } = otherWording;
+  return `Were sales made up later ${madeUpSalesWords[madeUpSales]}: premium about ${amountInWords(technicalPremiumUsd, { first: true })}.`;
 }
 
 /** Money of the contract, to the cent. */
@@ -146,6 +153,7 @@ function terms({ risk: { insured, policy } }: PriceResult): Block[] {
       'clock',
       policy.waitingClock === 'provider-outage' ? "the provider's outage" : "the insured's interruption",
     ],
+    ['sales made up later', madeUpSalesWords[policy.madeUpSales]],
     ['period of indemnity', `${grouped(policy.indemnityDays)} days`],
     ['retention', policy.retentionUsd === 0 ? 'none' : exact(policy.retentionUsd)],
     ['coinsurance', `${percentInWords(policy.coinsuranceShare)} kept by the insured`],
@@ -164,6 +172,10 @@ function terms({ risk: { insured, policy } }: PriceResult): Block[] {
       'runs elsewhere',
       insured.failoverHours === null ? 'not before the end' : `after ${insured.failoverHours} h`,
     ],
+    [
+      'extra expense',
+      insured.extraExpenseUsd === 0 ? 'none is stated' : `${exact(insured.extraExpenseUsd)} in each outage`,
+    ],
   ];
   return [
     heading('Terms and facts as read'),
@@ -178,12 +190,13 @@ function terms({ risk: { insured, policy } }: PriceResult): Block[] {
   ];
 }
 
-function record({ id, seed, versions, warnings }: PriceResult, command: string | undefined): Block[] {
+function record({ id, seed, versions, warnings, risk }: PriceResult, command: string | undefined): Block[] {
+  const noExpense = risk.insured.extraExpenseUsd === 0 ? ' Extra expense: none is stated.' : '';
   return [
     heading('Record'),
     ...warnings.map(({ message }) => paragraph(`Note: ${message}`)),
     paragraph(
-      'An estimate by a model, not a measurement or an offer of cover. No reinsurance, no extra expense, no service credits.',
+      `An estimate by a model, not a measurement or an offer of cover. No reinsurance, no service credits.${noExpense}`,
     ),
     paragraph(`id ${id}, seed ${seed}, lossrange ${versions.engine}`),
     ...(command === undefined ? [] : [{ kind: 'verbatim' as const, lines: [command] }]),

@@ -1,12 +1,19 @@
 import type { WaitingMode } from '../../core/insurance/policy.ts';
 import { grouped, roundToDigits } from '../amounts.ts';
 import type { PremiumLine } from '../../core/insurance/price/price-result.ts';
+import type { MadeUpSales } from '../../core/insurance/price/risk.ts';
 
 /** How a waiting period works. */
 export const modeWords: Readonly<Record<WaitingMode, string>> = {
   timeDeductible: 'deducted from the loss',
   qualifying: 'must only be outlasted',
   greaterOf: 'the greater of its loss and the retention is deducted',
+};
+
+/** What a wording says of sales that are made up later. */
+export const madeUpSalesWords: Readonly<Record<MadeUpSales, string>> = {
+  deducted: 'deducted',
+  'not-deducted': 'not deducted',
 };
 
 /** A rate on line with two digits, as quotes have it: `0.18 %`. @param rate  share, >= 0 */

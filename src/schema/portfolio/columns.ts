@@ -22,7 +22,8 @@ export const optionalColumns = [
   ...['FlexiPolDependentSystemFailureLimit', 'FlexiPolDependencyTier', 'FlexiPolWidespreadLimit'],
   ...['FlexiPolWidespreadCoinsurance', 'FlexiPolExcludedCauses', 'FlexiPolMaxHours', 'FlexiPolLossBasis'],
   ...['FlexiAccCloudRegion', 'FlexiAccCloudServices', 'FlexiAccFailover', 'FlexiAccDependency'],
-  ...['FlexiPolCoinsurance', 'FlexiPolExtraExpenseLimit'],
+  ...['FlexiPolMadeUpSalesDeducted', 'FlexiPolCoinsurance'],
+  ...['FlexiAccExtraExpense', 'FlexiPolExtraExpenseLimit', 'FlexiPolExtraExpenseWaiting'],
 ] as const;
 
 /** Coverages of OED's cyber columns that no outage touches. */

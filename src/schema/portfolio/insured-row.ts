@@ -2,7 +2,7 @@ import type { Insured } from '../../core/insurance/insured/insured.ts';
 import { usdPerUnitOf } from '../csv/currency-cell.ts';
 import { numberOf, requiredNumber, shareOf } from '../csv/number-cell.ts';
 import { refuse, textOf } from '../csv/row.ts';
-import { listOf, wordOf } from '../csv/word-cell.ts';
+import { listOf, wordOf, yesOrNo } from '../csv/word-cell.ts';
 import { dependenceOf } from './cloud-cells.ts';
 import type { PortfolioRow } from './header.ts';
 import type { PortfolioTables } from './tables.ts';
@@ -13,7 +13,7 @@ const service = /^[a-z0-9][a-z0-9-]{0,39}$/;
 /**
  * The insured of a row.
  *
- * @param usdPerUnit  of the account's currency, which revenue is in unless it has one of its own
+ * @param usdPerUnit  of the account's currency, which all money is in, revenue unless it has one of its own
  */
 export function insuredOf(row: PortfolioRow, tables: PortfolioTables, usdPerUnit: number): Insured {
   const hasCurrency = textOf(row, 'AnnualRevenueCurrency') !== '';
@@ -30,6 +30,8 @@ export function insuredOf(row: PortfolioRow, tables: PortfolioTables, usdPerUnit
     dependsOn: dependenceOf(row),
     services: listOf(row, 'FlexiAccCloudServices', service, 'services such as dynamodb;nlb'),
     failoverHours: numberOf(row, 'FlexiAccFailover'),
+    madeUpSalesReduceLoss: yesOrNo(row, 'FlexiPolMadeUpSalesDeducted') ?? true,
+    extraExpenseUsd: (numberOf(row, 'FlexiAccExtraExpense') ?? 0) * usdPerUnit,
   };
 }
 

@@ -79,7 +79,10 @@ function termsOf(row: PortfolioRow, usdPerUnit: number): Policy<number> {
     indemnityHours: indemnityHoursOf(row),
     ...coveragesOf(row, money, limit),
     excludedCauses: listOf(row, 'FlexiPolExcludedCauses', /^[a-z][a-z-]{0,39}$/, 'causes') ?? [],
-    extraExpense: { waiting: 'triggered', limit: limit('FlexiPolExtraExpenseLimit') },
+    extraExpense: {
+      waiting: wordOf(row, 'FlexiPolExtraExpenseWaiting', ['triggered', 'none']),
+      limit: limit('FlexiPolExtraExpenseLimit'),
+    },
     recoveriesReduceLoss: true,
     retention: weighsDeductible ? deductible : selfInsured,
     coinsurance: { keptShare: shareOf(row, 'FlexiPolCoinsurance', 0), place: 'after-retention' },

@@ -10,8 +10,10 @@ export function priceCommand(risk: RiskChoice): string {
     ['--region', region],
     ['--waiting-hours', risk.waitingHours],
     ['--waiting-mode', risk.waitingMode === defaultRisk.waitingMode ? undefined : risk.waitingMode],
+    ['--made-up-sales', risk.madeUpSales === defaultRisk.madeUpSales ? undefined : risk.madeUpSales],
     ['--limit', risk.limit],
     ['--retention', risk.retention === 0 ? undefined : risk.retention],
+    ['--extra-expense', risk.extraExpense === 0 ? undefined : risk.extraExpense],
   ];
   const given = options.filter(([, value]) => value !== undefined);
   return ['lossrange price', ...given.map(([name, value]) => `${name} ${value}`)].join(' ');

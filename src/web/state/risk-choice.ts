@@ -1,4 +1,5 @@
 import type { WaitingMode } from '../../core/insurance/policy.ts';
+import type { MadeUpSales } from '../../core/insurance/price/risk.ts';
 
 /** One risk to be priced, as the page asks for it. Money in US dollars. */
 export interface RiskChoice {
@@ -9,8 +10,11 @@ export interface RiskChoice {
   readonly cloud: string;
   readonly waitingHours: number;
   readonly waitingMode: WaitingMode;
+  readonly madeUpSales: MadeUpSales;
   readonly limit: number;
   readonly retention: number;
+  /** Spent in each outage. */
+  readonly extraExpense: number;
 }
 
 export const UNKNOWN_CLOUD = 'unknown';
@@ -21,8 +25,10 @@ export const defaultRisk: RiskChoice = {
   cloud: 'aws/us-east-1',
   waitingHours: 8,
   waitingMode: 'timeDeductible',
+  madeUpSales: 'deducted',
   limit: 5_000_000,
   retention: 0,
+  extraExpense: 0,
 };
 
 /** Provider and region, as far as they are known. */
@@ -44,6 +50,8 @@ const fields: readonly (readonly [string, keyof RiskChoice])[] = [
   ['region', 'cloud'],
   ['waitingHours', 'waitingHours'],
   ['waitingMode', 'waitingMode'],
+  ['madeUpSales', 'madeUpSales'],
   ['limitUsd', 'limit'],
   ['retentionUsd', 'retention'],
+  ['extraExpenseUsd', 'extraExpense'],
 ];

@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
 import { waitingModes } from '../../core/insurance/policy.ts';
 import type { PriceResult } from '../../core/insurance/price/price-result.ts';
+import { madeUpSalesWordings } from '../../core/insurance/price/risk.ts';
 import { grouped, roundToDigits } from '../../report/amounts.ts';
 import { priceJson } from '../../report/price/price-json.ts';
 import { rateInPercent } from '../../report/price/price-words.ts';
@@ -116,7 +117,10 @@ function RiskForm(props: {
         <English speech={speech}>{`${problem.message}. ${problem.hint}`}</English>
       </span>
     );
-  const figure = (name: 'revenue' | 'limit' | 'retention' | 'waitingHours', isMoney: boolean) => (
+  const figure = (
+    name: 'revenue' | 'limit' | 'retention' | 'extraExpense' | 'waitingHours',
+    isMoney: boolean,
+  ) => (
     <p class="pick">
       <label for={idOf(name)}>{words.fields[name]}</label>
       <input
@@ -132,7 +136,7 @@ function RiskForm(props: {
     </p>
   );
   const pick = (
-    name: 'sector' | 'cloud' | 'waitingMode',
+    name: 'sector' | 'cloud' | 'waitingMode' | 'madeUpSales',
     options: readonly (readonly [string, string])[],
   ) => (
     <p class="pick">
@@ -171,8 +175,13 @@ function RiskForm(props: {
           'waitingMode',
           waitingModes.map((mode) => [mode, words.modes[mode]] as const),
         )}
+        {pick(
+          'madeUpSales',
+          madeUpSalesWordings.map((wording) => [wording, words.madeUpSales[wording]] as const),
+        )}
         {figure('limit', true)}
         {figure('retention', true)}
+        {figure('extraExpense', true)}
       </div>
       <div class="actions">
         <button type="submit" class="main">
@@ -272,7 +281,7 @@ interface TableProps {
   readonly speech: Speech;
 }
 
-function WaitingTable({ result: { waiting }, words, speech }: TableProps) {
+function WaitingTable({ result: { waiting, otherWording }, words, speech }: TableProps) {
   const hours = [...new Set(waiting.map(({ waitingHours }) => waitingHours))];
   const modes = [...new Set(waiting.map(({ mode }) => mode))];
   const premium = (mode: string, wait: number): string => {
@@ -293,6 +302,9 @@ function WaitingTable({ result: { waiting }, words, speech }: TableProps) {
           cells: hours.map((wait) => premium(mode, wait)),
         }))}
       />
+      <p>
+        {words.otherWording(otherWording.madeUpSales, speech.firstAmount(otherWording.technicalPremiumUsd))}
+      </p>
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import type { WaitingMode } from '../../core/insurance/policy.ts';
 import type { PremiumLine } from '../../core/insurance/price/price-result.ts';
+import type { MadeUpSales } from '../../core/insurance/price/risk.ts';
 import { grouped, roundForSentence } from '../../report/amounts.ts';
-import { modeWords, stepWords } from '../../report/price/price-words.ts';
+import { madeUpSalesWords, modeWords, stepWords } from '../../report/price/price-words.ts';
 import type { RiskChoice } from '../state/risk-choice.ts';
 import type { InsurerPart, Language } from '../state/page-state.ts';
 
@@ -12,6 +13,7 @@ export interface InsurerWords {
   readonly fields: Readonly<Record<keyof RiskChoice, string>>;
   readonly unknownCloud: string;
   readonly modes: Readonly<Record<WaitingMode, string>>;
+  readonly madeUpSales: Readonly<Record<MadeUpSales, string>>;
   readonly price: string;
   readonly premium: (amount: string) => string;
   readonly range: (range: string) => string;
@@ -22,6 +24,7 @@ export interface InsurerWords {
   readonly waitingTitle: string;
   readonly waitingNote: string;
   readonly hours: (hours: number) => string;
+  readonly otherWording: (madeUpSales: MadeUpSales, premium: string) => string;
   readonly rateOnLine: (rate: string) => string;
   readonly linesTitle: string;
   readonly line: string;
@@ -41,11 +44,14 @@ const english: InsurerWords = {
     cloud: 'Cloud it rests on',
     waitingHours: 'Waiting period, hours',
     waitingMode: 'The waiting period is',
+    madeUpSales: 'Sales made up later are',
     limit: 'Limit, US$',
     retention: 'Retention of each loss, US$',
+    extraExpense: 'Extra expense of each outage, US$',
   },
   unknownCloud: 'not known',
   modes: modeWords,
+  madeUpSales: madeUpSalesWords,
   price: 'Price',
   premium: (amount) => `Technical premium about ${amount} a year.`,
   range: (range) => `9 chances in 10: ${range}.`,
@@ -61,6 +67,8 @@ const english: InsurerWords = {
   waitingTitle: 'Premium by waiting period, US$ a year',
   waitingNote: 'Everything else as above.',
   hours: (hours) => `${hours} h`,
+  otherWording: (madeUpSales, premium) =>
+    `Were sales made up later ${madeUpSalesWords[madeUpSales]}: premium about ${premium}.`,
   rateOnLine: (rate) => `Rate on line ${rate}: premium ÷ limit.`,
   linesTitle: 'From loss to price, US$ a year',
   line: 'Line',
@@ -79,8 +87,10 @@ const arabic: InsurerWords = {
     cloud: 'السحابة التي يعتمد عليها',
     waitingHours: 'فترة الانتظار، بالساعات',
     waitingMode: 'فترة الانتظار',
+    madeUpSales: 'المبيعات المعوَّضة لاحقًا',
     limit: 'الحد الأقصى، بالدولار',
     retention: 'التحمّل من كل خسارة، بالدولار',
+    extraExpense: 'النفقات الإضافية في كل انقطاع، بالدولار',
   },
   unknownCloud: 'غير معروفة',
   modes: {
@@ -88,6 +98,7 @@ const arabic: InsurerWords = {
     qualifying: 'يكفي أن يتجاوزها الانقطاع',
     greaterOf: 'يُخصم الأكبر من خسارتها ومما يتحمّله المؤمَّن له',
   },
+  madeUpSales: { deducted: 'تُخصم من الخسارة', 'not-deducted': 'لا تُخصم من الخسارة' },
   price: 'احسب السعر',
   premium: (amount) => `القسط الفني نحو ${amount} في السنة.`,
   range: (range) => `9 فرص من 10: ${range}.`,
@@ -102,6 +113,10 @@ const arabic: InsurerWords = {
   waitingTitle: 'القسط بحسب فترة الانتظار، بالدولار في السنة',
   waitingNote: 'وكل ما عدا ذلك كما هو أعلاه.',
   hours: (hours) => `${hours} س`,
+  otherWording: (madeUpSales, premium) =>
+    madeUpSales === 'deducted'
+      ? `لو خُصمت المبيعات المعوَّضة لاحقًا لكان القسط نحو ${premium}.`
+      : `لو لم تُخصم المبيعات المعوَّضة لاحقًا لكان القسط نحو ${premium}.`,
   rateOnLine: (rate) => `معدل القسط ${rate}، وهو القسط ÷ الحد الأقصى.`,
   linesTitle: 'من الخسارة إلى السعر، بالدولار في السنة',
   line: 'البند',

@@ -103,6 +103,8 @@ export function largeFirms(): readonly InsuredPolicy[] {
       dependsOn: soleRanks.has(rank) ? sole : others,
       services: null,
       failoverHours: null,
+      madeUpSalesReduceLoss: true,
+      extraExpenseUsd: 0,
     },
     terms: plain.policy,
     currency: 'USD',

@@ -24,6 +24,8 @@ describe('one row of a portfolio', () => {
           dependsOn: [{ provider: 'aws', region: null, share: 1 }],
           services: null,
           failoverHours: null,
+          madeUpSalesReduceLoss: true,
+          extraExpenseUsd: 0,
         },
         terms: {
           waiting: {
@@ -92,6 +94,32 @@ describe('one row of a portfolio', () => {
   it('takes the deductible as the retention that greaterOf weighs, once', async () => {
     const { rows } = await readAll(portfolioText({ FlexiPolBIWaitingMode: 'greaterOf' }));
     expect([rows[0]!.terms.retention, rows[0]!.terms.policyDeductible]).toEqual([25_000, 0]);
+  });
+
+  it('reads a wording that does not deduct made-up sales', async () => {
+    const deducts = async (text: string) =>
+      (await readAll(portfolioText({ FlexiPolMadeUpSalesDeducted: text }))).rows[0]!.insured
+        .madeUpSalesReduceLoss;
+    expect([await deducts('N'), await deducts('Y'), await deducts('')]).toEqual([false, true, true]);
+  });
+
+  it('reads extra expense in the currency of the account, its limit and whether it waits', async () => {
+    const { rows, failures } = await readAll(
+      portfolioText({
+        AccCurrency: 'AED',
+        AnnualRevenueCurrency: 'USD',
+        FlexiAccExtraExpense: '36720',
+        FlexiPolExtraExpenseLimit: '18360',
+        FlexiPolExtraExpenseWaiting: 'none',
+      }),
+    );
+    expect(failures).toEqual([]);
+    const { insured, terms } = rows[0]!;
+    // 3.672 dirhams a dollar, whatever the revenue is in.
+    expect(insured.extraExpenseUsd).toBeCloseTo(10_000, 6);
+    expect(terms.extraExpense).toEqual({ waiting: 'none', limit: 5000 });
+    const other = await readAll(portfolioText({ FlexiPolExtraExpenseWaiting: 'triggered' }));
+    expect(other.rows[0]!.terms.extraExpense).toEqual({ waiting: 'triggered', limit: null });
   });
 
   it.each(['0', ''])('a limit of "%s" is unlimited, as in OED', async (text) => {
@@ -180,6 +208,10 @@ describe('one row of a portfolio', () => {
     ['FlexiPolMinImpairment', '50', 'write 0.5 for 50 %'],
     ['FlexiPolSystemFailure', 'yes', 'is neither Y nor N'],
     ['FlexiPolDependencyTier', '3', 'is not one of 2, 1'],
+    ['FlexiPolMadeUpSalesDeducted', 'no', 'is neither Y nor N'],
+    ['FlexiAccExtraExpense', '50k', 'has a unit behind it'],
+    ['FlexiAccExtraExpense', '-1', 'is negative'],
+    ['FlexiPolExtraExpenseWaiting', 'no', 'did you mean none?'],
     ['LayerNumber', '1.5', 'is no whole number'],
     ['PolNumber', '', 'part of the key'],
   ])('refuses %s %s', async (column, text, words) => {

@@ -2,7 +2,6 @@ import type { EventCatalogue } from '../../catalog.ts';
 import { foldedAt } from '../folded-loss.ts';
 import { foldTerms } from '../folded-policy.ts';
 import type { LossCause } from '../insured-outage.ts';
-import type { Policy } from '../policy.ts';
 import type { InsuredPolicy } from '../portfolio/insured-policy.ts';
 
 /** What can fail at once: a region of a provider, or all of its regions. */
@@ -45,7 +44,7 @@ export function nodesOf(
   const sums = new Map<string, { readonly place: Place; readonly stake: OpenStake }>();
   const unknown = noStake();
   for (const row of rows) {
-    const most = mostPaid(row.terms, cause);
+    const most = mostPaid(row, cause);
     const { dependsOn } = row.insured;
     if (dependsOn === null) add(unknown, row, most);
     else for (const place of placesOf(dependsOn)) add(stakeAt(sums, place), row, most);
@@ -63,8 +62,9 @@ export function nodesOf(
 }
 
 /** The most that a policy pays for one outage; infinite without a limit. */
-function mostPaid(terms: Policy<number>, cause: LossCause): number {
-  const folded = foldTerms(terms, { cause, extraExpense: 0, lossAvoided: null, recoveries: 0 });
+function mostPaid({ terms, insured }: InsuredPolicy, cause: LossCause): number {
+  const extraExpense = insured.extraExpenseUsd;
+  const folded = foldTerms(terms, { cause, extraExpense, lossAvoided: null, recoveries: 0 });
   // What grows with no loss has no use for its limit: a cause that is not covered, a share of 0.
   const most = folded.slope === 0 ? foldedAt(folded, 0) : folded.cap;
   return Math.min(most, terms.annualAggregate.limit ?? Infinity);

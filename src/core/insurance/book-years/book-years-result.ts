@@ -69,8 +69,10 @@ export interface BookYearsLosses extends ReinsuredYears {
   readonly policyCount: number;
   /** Policies that name no provider. */
   readonly providerUnknown: number;
-  /** Policies that wait less than the shortest outage simulated: their losses are too low. */
+  /** Policies that pay, if only extra expense, for outages shorter than any simulated: their losses are too low. */
   readonly waitTooShort: { readonly policies: number; readonly shortestOutageHours: number };
+  /** Policies whose insured states extra expense. */
+  readonly extraExpensePolicies: number;
   /** Sum of what policies state, once for all layers of a policy. */
   readonly premium: { readonly usd: number; readonly policies: number };
   readonly groundUp: YearSummary;

@@ -3,7 +3,7 @@ import type { YearLosses } from '../curves/year-losses.ts';
 import { sourcePlaces } from '../frequency/source-places.ts';
 import { stakeOf } from '../insured/struck-share.ts';
 import { netShareOf } from '../reinsurance/net-share.ts';
-import { addEventLosses, noEventLosses } from '../years/event-losses.ts';
+import { addEventLosses, meanNeutralGroundUp, noEventLosses } from '../years/event-losses.ts';
 import type { Cell, YearsModel } from '../years/open-years-model.ts';
 import type { WorldYears } from '../years/run-world.ts';
 
@@ -91,8 +91,7 @@ export function openEventTables(model: YearsModel): EventTablesBuilder {
         const sums = groundUp.map(() => noEventLosses(ids.length));
         result.cells.forEach((cell, c) => addEventLosses(sums[summaryOf[c]!]!, cell));
         sums.forEach((losses, s) => {
-          // A loss before terms is proportional to the structural factor.
-          const neutral = losses.groundUp.map((loss) => loss / model.structuralMean);
+          const neutral = meanNeutralGroundUp(losses.groundUp, losses.extraExpense, model.structuralMean);
           groundUp[s]!.add(result, ids, neutral, losses.struckIncome);
           gross[s]!.add(result, ids, losses.grossMeanNeutral, losses.struckIncome);
           if (netShare === null) return;

@@ -6,6 +6,7 @@ import { nodesOf } from '../accumulation/nodes.ts';
 import { lossCause } from '../insured/loss-cause.ts';
 import type { InsuredPolicy } from '../portfolio/insured-policy.ts';
 import type { TreatyTerms } from '../reinsurance/treaty.ts';
+import { meanNeutralGroundUp } from '../years/event-losses.ts';
 import { openYearTables } from '../years/year-tables.ts';
 import { openYearsModel } from '../years/open-years-model.ts';
 import type { YearsModel, YearsOptions } from '../years/open-years-model.ts';
@@ -61,18 +62,18 @@ export function openBookYears(
       return reinsured.add(result);
     },
     losses: () => {
-      const { groundUp, gross, grossMeanNeutral } = tables.tables();
+      const { groundUp, extraExpense, gross, grossMeanNeutral } = tables.tables();
       const { usd, policies, complete } = statedPremium(rows);
-      // Before terms a loss is proportional to the factor.
-      const groundUpNeutral = groundUp.total.map((loss) => loss / model.structuralMean);
+      const groundUpNeutral = meanNeutralGroundUp(groundUp.total, extraExpense, model.structuralMean);
       const shortestOutageHours = shortestOutage(catalogue, book.number);
       return {
         policyCount: rows.length,
         providerUnknown: rows.filter(({ insured }) => insured.dependsOn === null).length,
         waitTooShort: {
-          policies: rows.filter(({ terms }) => terms.waiting.hours < shortestOutageHours).length,
+          policies: rows.filter((row) => shortestWait(row) < shortestOutageHours).length,
           shortestOutageHours,
         },
+        extraExpensePolicies: rows.filter(({ insured }) => insured.extraExpenseUsd > 0).length,
         premium: { usd, policies },
         groundUp: yearSummary(groundUp.total, groundUpNeutral, options.worlds),
         gross: yearSummary(gross.total, grossMeanNeutral.total, options.worlds),
@@ -82,6 +83,11 @@ export function openBookYears(
       };
     },
   };
+}
+
+/** How long an outage must last to be paid anything, hours. */
+function shortestWait({ insured, terms }: InsuredPolicy): number {
+  return insured.extraExpenseUsd > 0 && terms.extraExpense.waiting === 'none' ? 0 : terms.waiting.hours;
 }
 
 /** From which length on every law of the catalogue holds all outages, hours. */

@@ -11,7 +11,7 @@ import type { CompiledInsuredOutage } from './compile-insured-outage.ts';
 import { insuredClock, spanOf } from './insured-clock.ts';
 import type { Insured } from './insured.ts';
 
-/** What insureds of one sector, country, set of services and failover share in one outage. */
+/** What insureds of one sector, country, set of services, failover and wording share in one outage. */
 export interface InsuredShape {
   /** As this insured has it: count its hours with services of null. */
   readonly clock: OutageClock;
@@ -35,8 +35,9 @@ export function openInsuredShapes(
   const known = new Map<string, ShapeColumns>();
   return (insured) => {
     const services = compiled.outage.namesServices ? insured.services : null;
-    const { sector, country, failoverHours } = insured;
-    const key = [sector, country, failoverHours, services?.toSorted().join('+')].join('/');
+    const { sector, country, failoverHours, madeUpSalesReduceLoss } = insured;
+    const parts = [sector, country, failoverHours, madeUpSalesReduceLoss, services?.toSorted().join('+')];
+    const key = parts.join('/');
     let entry = known.get(key);
     if (entry === undefined) {
       entry = shapeColumns({ ...insured, services }, compiled, catalog, zoneOffset);
@@ -59,7 +60,7 @@ function shapeColumns(
   const { fromHour, toHour } = spanOf(clock.stretches);
   const stopped = (hour: number): number => severityHours(parameters.curve, hour - fromHour);
   const active = activeHours(compiled, catalog, zoneOffset, insured.country, sector.week, stopped);
-  const left = recaptureLeft(sector.decay, toHour - fromHour);
+  const left = insured.madeUpSalesReduceLoss ? recaptureLeft(sector.decay, toHour - fromHour) : 0;
   const recapture = inputs[sector.recapture]!;
   const dependence = inputs[sector.dependence]!;
   const withoutDependence = common.map((factor, i) => factor * (1 - recapture[i]! * left));

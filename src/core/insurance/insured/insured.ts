@@ -15,6 +15,10 @@ export interface Insured {
   readonly services: readonly string[] | null;
   /** Hours until it runs elsewhere; null: never before the end. */
   readonly failoverHours: number | null;
+  /** Sales that are made up later are no loss; false: the wording does not deduct them. */
+  readonly madeUpSalesReduceLoss: boolean;
+  /** Spent in each outage that costs it income, to keep the loss down, ≥ 0; 0 when nothing is stated. */
+  readonly extraExpenseUsd: number;
 }
 
 export interface CloudDependence {

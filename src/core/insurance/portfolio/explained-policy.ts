@@ -35,7 +35,7 @@ export function explainInBook(
   const terms = convertPolicy(policy.terms, (amount) => decimalArithmetic.of(amount));
   const loss = {
     cause: model.cause,
-    extraExpense: decimalArithmetic.zero,
+    extraExpense: decimalArithmetic.of(scale * accrual.loss.at(-1)! > 0 ? policy.insured.extraExpenseUsd : 0),
     lossAvoided: null,
     recoveries: decimalArithmetic.zero,
     accrual: { hours: accrual.hours, loss: accrual.loss.map((amount) => amount * scale) },

@@ -1,6 +1,7 @@
 import { invariant } from '../../errors/invariant.ts';
 import { foldedGross, foldTerms, type FoldedHours, type FoldedTerms } from '../folded-policy.ts';
 import { insuredKey } from '../insured/insured-key.ts';
+import type { OtherLoss } from '../insured-loss.ts';
 import type { Insured } from '../insured/insured.ts';
 import type { InsuredShape } from '../insured/insured-shapes.ts';
 import { roomForStruck, type InsuredModel } from '../insured/open-insured-model.ts';
@@ -60,7 +61,6 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
   /** Of the policy at hand. */
   const room = roomForStruck(model.draws);
   const { draw: struckDraws, scale: struckScales } = room;
-  const otherLoss = { cause: model.cause, extraExpense: 0, lossAvoided: null, recoveries: 0 };
 
   function add(policy: InsuredPolicy): void {
     const { insured, key } = policy;
@@ -98,7 +98,7 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
     groups: readonly GroupLoss[],
   ): PayingPolicy {
     const hours = hoursOf(model.shapeOf(insured), terms).own;
-    return { loss, insured, terms: foldTerms(terms, otherLoss), hours, groups };
+    return { loss, insured, terms: foldTerms(terms, otherLossOf(insured)), hours, groups };
   }
 
   function addNet(netShare: Float64Array): void {
@@ -121,11 +121,13 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
     const shape = model.shapeOf(insured);
     const hours = hoursOf(shape, terms);
     const whole = shape.accrual.loss.at(-1)!;
+    const other = otherLossOf(insured);
+    const { extraExpense } = other;
     let groundUp = 0;
-    for (let i = 0; i < struck; i++) groundUp += struckScales[i]! * whole;
-    if (counts) addScaled(sums.groundUp, whole, struck);
-    if (counts && isUnknown) addScaled(sums.groundUpUnknown, whole, struck);
-    const gross = addGross(terms, hours, struck, isUnknown);
+    for (let i = 0; i < struck; i++) groundUp += struckScales[i]! * whole + extraExpense;
+    if (counts) addGroundUp(sums.groundUp, whole, extraExpense, struck);
+    if (counts && isUnknown) addGroundUp(sums.groundUpUnknown, whole, extraExpense, struck);
+    const gross = addGross(terms, other, hours, struck, isUnknown);
     return {
       line,
       key,
@@ -139,16 +141,29 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
     };
   }
 
-  function addScaled(column: Float64Array, factor: number, struck: number): void {
-    for (let i = 0; i < struck; i++) column[struckDraws[i]!]! += struckScales[i]! * factor;
+  function otherLossOf(insured: Insured): OtherLoss<number> {
+    // Nothing is spent in an outage that costs no income.
+    const spends = model.shapeOf(insured).accrual.loss.at(-1)! > 0;
+    const extraExpense = spends ? insured.extraExpenseUsd : 0;
+    return { cause: model.cause, extraExpense, lossAvoided: null, recoveries: 0 };
+  }
+
+  function addGroundUp(column: Float64Array, whole: number, extraExpense: number, struck: number): void {
+    for (let i = 0; i < struck; i++) column[struckDraws[i]!]! += struckScales[i]! * whole + extraExpense;
   }
 
   /** @returns the sum over the draws, US dollars */
-  function addGross(terms: Policy<number>, hours: PolicyHours, struck: number, isUnknown: boolean): number {
-    const folded = foldTerms(terms, otherLoss);
+  function addGross(
+    terms: Policy<number>,
+    other: OtherLoss<number>,
+    hours: PolicyHours,
+    struck: number,
+    isUnknown: boolean,
+  ): number {
+    const folded = foldTerms(terms, other);
     const weighs = terms.waiting.mode === 'greaterOf';
     const plain = weighs
-      ? foldTerms({ ...terms, waiting: { ...terms.waiting, mode: 'qualifying' } }, otherLoss)
+      ? foldTerms({ ...terms, waiting: { ...terms.waiting, mode: 'qualifying' } }, other)
       : folded;
     const sum = addFolded(sums.gross, folded, hours.own, struck);
     if (isUnknown) addFolded(sums.grossUnknown, folded, hours.own, struck);

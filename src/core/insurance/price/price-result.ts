@@ -1,5 +1,5 @@
 import type { ProvenanceRow, ResultWarning } from '../../result.ts';
-import type { Risk } from './risk.ts';
+import type { MadeUpSales, Risk } from './risk.ts';
 
 /** A range over worlds: what is not known, without the chance of one year. */
 export interface WorldRange {
@@ -16,6 +16,13 @@ export interface WaitingRow {
   readonly technicalPremiumUsd: number;
   readonly averageGrossLossUsd: number;
   readonly payingOutagesPerYear: number;
+}
+
+/** The same policy were made-up sales treated the other way, US dollars a year. */
+export interface OtherWording {
+  readonly madeUpSales: MadeUpSales;
+  readonly technicalPremiumUsd: number;
+  readonly averageGrossLossUsd: number;
 }
 
 /** One line from loss to premium, US dollars a year. */
@@ -63,6 +70,7 @@ export interface PriceResult {
   readonly standardDeviationUsd: number;
   readonly standardErrorUsd: { readonly process: number; readonly parameter: number };
   readonly waiting: readonly WaitingRow[];
+  readonly otherWording: OtherWording;
   /** Gross loss of a year (mean-neutral) at return periods; low and high: 95 % for too few years. */
   readonly aggregateExceedance: readonly {
     readonly returnPeriodYears: number;

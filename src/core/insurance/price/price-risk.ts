@@ -35,7 +35,8 @@ const RETURN_PERIODS = [10, 50, 100, 250, 1000] as const;
 const YEAR_START_MS = Date.UTC(2026, 0, 1);
 
 /**
- * Prices one risk: years of outages of a catalogue on one policy, and on the same policy with other waiting periods.
+ * Prices one risk: years of outages of a catalogue on one policy, and on the same policy with other waiting periods and with
+ * the other wording on made-up sales.
  *
  * Pure: the same risk, catalog and offsets give the same result.
  *
@@ -52,10 +53,11 @@ export function priceRisk(risk: Risk, catalog: Catalog, zoneOffset: ZoneOffsetHo
   const book = openParameterBook(catalog, { assumptions: risk.assumptions, sources: {} });
   refuseShortWaiting(risk.policy, catalogue, book.number);
   const basis = pricingBasis(risk.load, book);
-  const policies = [risk.policy, ...variants(risk.policy)].map((policy) => rowOf(risk, policy, sector));
+  const wordings = [risk.policy, otherWordingOf(risk.policy), ...variants(risk.policy)];
+  const policies = wordings.map((policy) => rowOf(risk, policy, sector));
   const options = { worlds, yearsPerWorld, seed, yearStartMs: YEAR_START_MS, disasters: [] };
   const model = openYearsModel(policies, catalogue, options, catalog, book, zoneOffset);
-  const [own, ...others] = runAll(model);
+  const [own, otherWording, ...others] = runAll(model);
   const tables = own!;
   const { total } = tables.grossMeanNeutral;
   const premium = premiumOfYears(total, basis);
@@ -94,6 +96,10 @@ export function priceRisk(risk: Risk, catalog: Catalog, zoneOffset: ZoneOffsetHo
       parameter: loss.parameterStandardError ?? 0,
     },
     waiting: variants(risk.policy).map((policy, i) => waitingRow(policy, others[i]!, basis)),
+    otherWording: {
+      madeUpSales: otherWordingOf(risk.policy).madeUpSales,
+      ...averagesOf(otherWording!, basis),
+    },
     aggregateExceedance: exceedanceOf(total),
     counted: countedIn(catalogue, book.number),
     provenance: book.provenance,
@@ -148,6 +154,10 @@ function variants(policy: RiskPolicy): RiskPolicy[] {
   );
 }
 
+function otherWordingOf(policy: RiskPolicy): RiskPolicy {
+  return { ...policy, madeUpSales: policy.madeUpSales === 'deducted' ? 'not-deducted' : 'deducted' };
+}
+
 /** All variants are of one account, so that the same outages strike them. */
 function rowOf({ insured }: Risk, policy: RiskPolicy, sector: Sector): InsuredPolicy {
   const { provider, region, ...facts } = insured;
@@ -155,7 +165,13 @@ function rowOf({ insured }: Risk, policy: RiskPolicy, sector: Sector): InsuredPo
   return {
     line: 1,
     key: { portNumber: '1', accNumber: '1', polNumber: '1', layerNumber: 1 },
-    insured: { ...facts, sector: sector.id, dependsOn, services: null },
+    insured: {
+      ...facts,
+      sector: sector.id,
+      dependsOn,
+      services: null,
+      madeUpSalesReduceLoss: policy.madeUpSales === 'deducted',
+    },
     terms: termsOfRisk(policy),
     currency: 'USD',
     inceptionMs: YEAR_START_MS,
@@ -185,18 +201,21 @@ function rangeOf(values: readonly number[]): WorldRange {
 
 function waitingRow(
   { waitingMode, waitingHours }: RiskPolicy,
-  { grossMeanNeutral, paidByPolicy }: YearTables,
+  tables: YearTables,
   basis: PricingBasis,
 ): WaitingRow {
   invariant(waitingMode !== 'greaterOf', 'the table has two modes');
-  const { technicalPremium, parts } = premiumOfYears(grossMeanNeutral.total, basis);
   return {
     mode: waitingMode,
     waitingHours,
-    technicalPremiumUsd: technicalPremium,
-    averageGrossLossUsd: parts.averageAnnualLoss,
-    payingOutagesPerYear: paidByPolicy[0]!,
+    ...averagesOf(tables, basis),
+    payingOutagesPerYear: tables.paidByPolicy[0]!,
   };
+}
+
+function averagesOf({ grossMeanNeutral }: YearTables, basis: PricingBasis) {
+  const { technicalPremium, parts } = premiumOfYears(grossMeanNeutral.total, basis);
+  return { technicalPremiumUsd: technicalPremium, averageGrossLossUsd: parts.averageAnnualLoss };
 }
 
 function linesOf({ parts, technicalPremium }: YearsPremium, basis: PricingBasis): PremiumLine[] {

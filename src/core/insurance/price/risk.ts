@@ -15,6 +15,8 @@ export interface Risk {
     readonly provider: string | null;
     readonly region: string | null;
     readonly failoverHours: number | null;
+    /** Spent in each outage that costs it income, to keep the loss down; 0 when nothing is stated. */
+    readonly extraExpenseUsd: number;
   };
   readonly policy: RiskPolicy;
   readonly load: 'standard-deviation' | 'cost-of-capital';
@@ -23,10 +25,15 @@ export interface Risk {
   readonly simulation: { readonly worlds: number; readonly years: number; readonly seed: number };
 }
 
+/** Whether sales that are made up after an outage are deducted from its loss: wordings differ. */
+export const madeUpSalesWordings = ['deducted', 'not-deducted'] as const;
+export type MadeUpSales = (typeof madeUpSalesWordings)[number];
+
 export interface RiskPolicy {
   readonly waitingHours: number;
   readonly waitingMode: WaitingMode;
   readonly waitingClock: WaitingClock;
+  readonly madeUpSales: MadeUpSales;
   readonly indemnityDays: number;
   readonly retentionUsd: number;
   /** Share that the insured keeps, 0–1. */

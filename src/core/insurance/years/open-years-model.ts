@@ -84,6 +84,8 @@ export interface YearsPolicy {
   readonly dependenceDrawn: boolean;
   /** The same of all that it earns. */
   readonly fullIncomeUsd: number;
+  /** Spent in each outage that costs the insured income; no part of its income, nor of what grows with it. */
+  readonly extraExpenseUsd: number;
   readonly group: number;
   readonly dependence: number;
   readonly cell: number;
@@ -125,6 +127,7 @@ export function openYearsModel(
     const isFirstOfInsured = !insureds.has(name);
     insureds.add(name);
     const { sector: id, country, failoverHours, dependsOn, dependenceShare } = insured;
+    const { madeUpSalesReduceLoss, extraExpenseUsd } = insured;
     const sector = parameters.sectors.get(id);
     invariant(sector !== undefined, `no sector ${id}`);
     const { waiting, indemnityHours } = terms;
@@ -135,7 +138,7 @@ export function openYearsModel(
       isFirstOfInsured,
       terms: foldTerms(terms, {
         cause: lossCause(kind),
-        extraExpense: 0,
+        extraExpense: extraExpenseUsd,
         lossAvoided: null,
         recoveries: 0,
       }),
@@ -143,10 +146,14 @@ export function openYearsModel(
       fullIncomeUsd,
       incomeUsd: fullIncomeUsd * (dependenceShare ?? 1),
       dependenceDrawn: dependenceShare === null,
-      group: groups.placeOf(JSON.stringify([id, country, failoverHours, waiting, indemnityHours]), () => ({
-        ...{ sector, country, failoverHours, waiting, indemnityHours },
-        ...{ table: tables.get(id)!, decay: sector.decay },
-      })),
+      extraExpenseUsd,
+      group: groups.placeOf(
+        JSON.stringify([id, country, failoverHours, madeUpSalesReduceLoss, waiting, indemnityHours]),
+        () => ({
+          ...{ sector, country, failoverHours, madeUpSalesReduceLoss, waiting, indemnityHours },
+          ...{ table: tables.get(id)!, decay: sector.decay },
+        }),
+      ),
       dependence: dependences.placeOf(JSON.stringify([dependsOn, country]), () => ({ dependsOn, country })),
       cell: cells.placeOf(JSON.stringify([id, provider]), () => ({ sector: id, provider })),
     };

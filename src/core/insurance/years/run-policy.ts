@@ -49,23 +49,27 @@ export function runPolicy(
 function runStakes(
   model: YearsModel,
   { world, events, folded: groups, stakes, numbers }: DrawnWorld,
-  { groundUp, gross, grossMeanNeutral, struckIncome }: EventLosses,
+  { groundUp, extraExpense, gross, grossMeanNeutral, struckIncome }: EventLosses,
   sums: PolicySums,
   policy: number,
   countsGroundUp: boolean,
   from: number,
   to: number,
 ): void {
-  const { terms, annualAggregate, fullIncomeUsd, incomeUsd, dependenceDrawn, group, dependence } =
+  const { terms, annualAggregate, fullIncomeUsd, incomeUsd, dependenceDrawn, extraExpenseUsd } =
     model.policies[policy]!;
+  const { group, dependence } = model.policies[policy]!;
   const { event: eventOf, share, chance, maybeShare, maybeChance } = stakes[dependence]!;
   const { whole, inPeriod, afterWaiting } = groups[group]!;
   const years = events.year;
   const { sector } = model.groups[group]!;
   const drawn = dependenceDrawn ? model.inputs[sector.dependence]![world]! : 1;
   const scale = incomeUsd * drawn * model.structural[world]!;
-  const { slope, offset, cap, greaterOfRetention, grossWithoutLoss } = terms;
+  const { slope, offset, cap, greaterOfRetention, grossNotTriggered, grossWithoutLoss } = terms;
   const folded = { slope, offset, cap };
+  // -1 is an outage that does not pass the waiting period. What it is paid is what a loss of nothing is paid,
+  // `grossWithoutLoss`, as it is extra expense for which there is no waiting period.
+  const leastInside = grossNotTriggered > 0 ? -1 : 0;
   const neutral = 1 / model.structuralMean;
   const aggregated = annualAggregate.attachment > 0 || annualAggregate.limit !== null;
   let year = -1;
@@ -87,8 +91,17 @@ function runStakes(
       groundUp[event]! += all;
       struckIncome[event]! += fullIncomeUsd;
     }
+    if (extraExpenseUsd > 0) {
+      // Nothing is spent, nor paid, in an outage that costs no income.
+      if (money * whole[event]! === 0) continue;
+      if (countsGroundUp) {
+        groundUpTotal += extraExpenseUsd;
+        groundUp[event]! += extraExpenseUsd;
+        extraExpense[event]! += extraExpenseUsd;
+      }
+    }
     const inside = inPeriod[event]!;
-    if (inside < 0) continue;
+    if (inside < leastInside) continue;
     const after = afterWaiting[event]!;
     const over = money * inside - greaterOfRetention;
     let loss = over <= 0 ? grossWithoutLoss : foldedAt(folded, Math.min(money * after, over));

@@ -25,6 +25,8 @@ export interface WorldYears {
   readonly source: Uint16Array;
   readonly allRegions: Uint8Array;
   readonly groundUp: WorldLosses;
+  /** [events] of the ground-up loss, extra expense. */
+  readonly extraExpense: Float64Array;
   /** After terms, with the structural factor as it is: median 1. */
   readonly gross: WorldLosses;
   /** After terms, with the structural factor divided by its mean. */
@@ -88,6 +90,7 @@ function runPolicies(
     source: source.slice(0, outages),
     allRegions: allRegions.slice(0, outages),
     groundUp: { byEvent: ofYears(ofBook.groundUp), byPolicy: groundUp },
+    extraExpense: ofYears(ofBook.extraExpense),
     gross: { byEvent: ofYears(ofBook.gross), byPolicy: gross },
     grossMeanNeutral: { byEvent: ofYears(ofBook.grossMeanNeutral), byPolicy: grossMeanNeutral },
     paidEvents,

@@ -14,6 +14,8 @@ export interface BookYears extends YearLosses {
 export interface YearTables {
   readonly worlds: number;
   readonly groundUp: BookYears;
+  /** [years] of the ground-up loss of a year, extra expense. */
+  readonly extraExpense: Float64Array;
   readonly gross: BookYears;
   readonly grossMeanNeutral: BookYears;
   /** Losses a year that were paid something, mean-neutral: [worlds] of all policies, [policies] over all worlds. */
@@ -40,6 +42,7 @@ export function openYearTables({
     total: new Float64Array(years),
     byPolicy: new Float64Array(0),
   }));
+  const extraExpense = new Float64Array(years);
   const paidByWorld = new Float64Array(worlds);
   let paidByPolicy: Float64Array = new Float64Array(0);
   let next = 0;
@@ -47,6 +50,7 @@ export function openYearTables({
     add: (result) => {
       invariant(result.world === next, `world ${result.world} comes in place of ${next}`);
       perspectives.forEach((name, i) => addWorld(sums[i]!, result, result[name], next * yearsPerWorld));
+      extraExpense.set(yearLosses(result.starts, result.extraExpense).total, next * yearsPerWorld);
       paidByPolicy = added(paidByPolicy, result.paidEvents);
       paidByWorld[next] = sum(Float64Array.from(result.paidEvents)) / yearsPerWorld;
       next += 1;
@@ -60,6 +64,7 @@ export function openYearTables({
       return {
         worlds,
         groundUp: groundUp!,
+        extraExpense,
         gross: gross!,
         grossMeanNeutral: grossMeanNeutral!,
         paidByWorld,

@@ -24,6 +24,7 @@ function worldOf(world: number, mean: readonly number[], asItIs: readonly number
     source: Uint16Array.of(3, 3, 4),
     allRegions: new Uint8Array(3),
     groundUp: losses(asItIs),
+    extraExpense: new Float64Array(3),
     gross: losses(asItIs),
     grossMeanNeutral: losses(mean),
     paidEvents: new Uint32Array(1),

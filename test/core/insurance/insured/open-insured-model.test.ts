@@ -35,6 +35,8 @@ const shop: Insured = {
   dependsOn: [{ provider: 'aws', region: 'us-east-1', share: 1 }],
   services: null,
   failoverHours: null,
+  madeUpSalesReduceLoss: true,
+  extraExpenseUsd: 0,
 };
 
 function open(outage: object, assumptions: object = flat, draws = 1): InsuredModel {
@@ -113,6 +115,15 @@ describe('loss of one insured by the hour', () => {
     // 72 h of delay, then the share falls by e in 2,160 h.
     const long = open({ durationHours: 2232, impairmentShare: 1 }, sixTenths);
     expect(lossOf(long)).toBeCloseTo(2232 * 500 * (1 - 0.6 / Math.E), 4);
+  });
+
+  it('made-up sales are lost all the same where the wording does not deduct them', () => {
+    const model = open(tenHours, { ...flat, 'recapture.retail-trade': 0.6 });
+    const not = { ...shop, madeUpSalesReduceLoss: false };
+    // One model and both wordings, in turn.
+    expect([shop, not, shop].map((insured) => Math.round(lossOf(model, insured)))).toEqual([
+      2000, 5000, 2000,
+    ]);
   });
 
   it('a tail of 0.3 of the loss accrues after the end, over 0.3 / 0.81 of its length', () => {

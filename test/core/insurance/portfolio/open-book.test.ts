@@ -69,6 +69,8 @@ const shop: Insured = {
   dependsOn: [{ provider: 'aws', region: 'us-east-1', share: 1 }],
   services: null,
   failoverHours: null,
+  madeUpSalesReduceLoss: true,
+  extraExpenseUsd: 0,
 };
 const plainTerms = plain.policy;
 
@@ -203,13 +205,17 @@ const policyArbitrary = fc
     mode: fc.constantFrom('timeDeductible' as const, 'qualifying' as const, 'greaterOf' as const),
     deductible: fc.double({ min: 0, max: 1e5, noNaN: true }),
     limit: fc.constantFrom(null, 1e4, 1e6),
+    madeUpSalesReduceLoss: fc.boolean(),
+    extraExpenseUsd: fc.constantFrom(0, 0, 20_000),
+    expenseWaits: fc.constantFrom('triggered' as const, 'none' as const),
   })
-  .map(({ revenue, known, services, hours, mode, deductible, limit }) =>
+  .map(({ revenue, known, services, hours, mode, deductible, limit, expenseWaits, ...facts }) =>
     policy({
-      insured: { annualRevenueUsd: revenue, dependsOn: known, services },
+      insured: { annualRevenueUsd: revenue, dependsOn: known, services, ...facts },
       waiting: { hours, mode },
       terms: {
         policyDeductible: deductible,
+        extraExpense: { waiting: expenseWaits, limit: null },
         waiting: { ...plainTerms.waiting, hours, mode },
         layer: { attachment: 0, limit, participationShare: 1 },
       },

@@ -72,6 +72,41 @@ describe('a price without doubt', () => {
   });
 });
 
+describe('what wordings differ in', () => {
+  const certain = {
+    assumptions: { ...CERTAIN, 'recapture.retail-trade': 0.6 },
+    simulation: { worlds: 2, years: 2000 },
+  };
+  const deducted = price(certain);
+  const not = price({ ...certain, policy: { madeUpSales: 'not-deducted' } });
+
+  it('each shows what the premium of the other would be', () => {
+    const figures = ({ technicalPremiumUsd, averageGrossLossUsd }: PriceResult) => ({
+      technicalPremiumUsd: technicalPremiumUsd.mean,
+      averageGrossLossUsd: averageGrossLossUsd.meanNeutral,
+    });
+    expect(deducted.otherWording).toEqual({ madeUpSales: 'not-deducted', ...figures(not) });
+    expect(not.otherWording).toEqual({ madeUpSales: 'deducted', ...figures(deducted) });
+  });
+
+  it('0.6 made up are 0.4 of the loss where they are deducted, whatever the waiting period', () => {
+    const ratio = not.averageGrossLossUsd.meanNeutral / deducted.averageGrossLossUsd.meanNeutral;
+    expect(ratio).toBeCloseTo(2.5, 9);
+    not.waiting.forEach((row, i) => {
+      expect(row.averageGrossLossUsd / deducted.waiting[i]!.averageGrossLossUsd).toBeCloseTo(2.5, 9);
+    });
+  });
+
+  it('extra expense is paid in each outage that pays, and spent in all', () => {
+    const spent = price({ ...certain, insured: { extraExpenseUsd: 1000 } });
+    const more = spent.averageGrossLossUsd.meanNeutral - deducted.averageGrossLossUsd.meanNeutral;
+    expect(more).toBeCloseTo(1000 * deducted.payingOutagesPerYear.mean, 6);
+    const groundUp = spent.averageGroundUpLossUsd - deducted.averageGroundUpLossUsd;
+    expect(groundUp).toBeGreaterThan(more);
+    expect(spent.id).not.toBe(deducted.id);
+  });
+});
+
 describe('a price', () => {
   const premium = (changes: Parameters<typeof price>[0]): number => price(changes).technicalPremiumUsd.mean;
 

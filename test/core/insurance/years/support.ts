@@ -54,6 +54,8 @@ export const shop: Insured = {
   dependsOn: [{ provider: 'aws', region: 'us-east-1', share: 1 }],
   services: null,
   failoverHours: null,
+  madeUpSalesReduceLoss: true,
+  extraExpenseUsd: 0,
 };
 
 export function policyOf(
