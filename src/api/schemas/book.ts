@@ -115,6 +115,7 @@ export const bookResponse = z
     rows: z.strictObject({ read: count, used: count, refused: count, ignoredColumns: z.array(text) }),
     policyCount: count,
     notInForce: count,
+    extraExpensePolicies: count.describe('policies whose insured states extra expense'),
     struckMean: number,
     pastWaitingMean: number,
     groundUp: lossRange,

@@ -4,6 +4,7 @@ import { cell, columnUnit, usdIn, type ColumnUnit } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, paragraph, title, type Block, type Column, type TableRow } from '../blocks.ts';
 import type { ReportOptions } from '../context.ts';
+import { extraExpenseSentence } from './extra-expense-sentence.ts';
 import { topGroups } from './top-groups.ts';
 import { treatiesOfEvent } from './treaty-blocks.ts';
 import { joinWords, percentInWords, plural } from '../words.ts';
@@ -41,7 +42,7 @@ export function bookDocument(result: BookResult, options: BookReportOptions): re
     groupTable(result.regions, unit),
     heading('What this is not'),
     bullets([
-      'No premium: one event has no yearly rate.',
+      `No premium: one event has no yearly rate. ${extraExpenseSentence(result)} No service credits.`,
       'An estimate by a model, not a measurement. Terms are read as the file has them, and no claim is judged.',
     ]),
     ...recordSection(result, options),

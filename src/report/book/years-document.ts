@@ -12,6 +12,7 @@ import { signsOf } from '../range-picture.ts';
 import { accumulationSection } from './accumulation-section.ts';
 import { curvePicture } from './curve-picture.ts';
 import type { BookReportOptions } from './book-document.ts';
+import { extraExpenseSentence } from './extra-expense-sentence.ts';
 import { treatiesOfYears } from './treaty-blocks.ts';
 
 /** The return period that capital is most often asked for, years. */
@@ -57,11 +58,6 @@ export function yearsDocument(result: BookYearsResult, options: BookReportOption
     ]),
     ...recordSection(result, options),
   ];
-}
-
-function extraExpenseSentence({ extraExpensePolicies: stating, policyCount }: BookYearsResult): string {
-  if (stating === 0) return 'Extra expense: none is stated.';
-  return `Extra expense: stated by ${grouped(stating)} of ${grouped(policyCount)} policies.`;
 }
 
 /** How well the mean of the tail of a year is known: once in 200 years, or in as many as there are. */

@@ -3,7 +3,7 @@ import { amountInWords, grouped, roundForSentence, roundToDigits } from '../amou
 import { heading, paragraph, title, type Block, type Column, type TableBlock } from '../blocks.ts';
 import { assumptionBlocks } from '../explain-text.ts';
 import { percentInWords, plural } from '../words.ts';
-import { madeUpSalesWords, modeWords, rateInPercent, stepWords } from './price-words.ts';
+import { madeUpSalesWords, modeWords, otherWordingInWords, rateInPercent, stepWords } from './price-words.ts';
 
 /** What a risk should cost, and why: for a terminal. */
 export function priceDocument(result: PriceResult, command?: string): readonly Block[] {
@@ -77,10 +77,8 @@ function waitingTable(rows: readonly WaitingRow[]): TableBlock {
   };
 }
 
-/** The largest lever of a loss: policies say either. */
-function otherWordingSentence({ otherWording }: PriceResult): string {
-  const { madeUpSales, technicalPremiumUsd } = otherWording;
-  return `Were sales made up later ${madeUpSalesWords[madeUpSales]}: premium about ${amountInWords(technicalPremiumUsd, { first: true })}.`;
+function otherWordingSentence({ otherWording: { madeUpSales, technicalPremiumUsd } }: PriceResult): string {
+  return otherWordingInWords(madeUpSales, amountInWords(technicalPremiumUsd, { first: true }));
 }
 
 /** Money of the contract, to the cent. */

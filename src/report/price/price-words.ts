@@ -16,6 +16,12 @@ export const madeUpSalesWords: Readonly<Record<MadeUpSales, string>> = {
   'not-deducted': 'not deducted',
 };
 
+/** The premium under the other wording: the largest lever of a loss, and policies say either. */
+export function otherWordingInWords(madeUpSales: MadeUpSales, premium: string): string {
+  const verb = madeUpSales === 'deducted' ? 'deducts' : 'does not deduct';
+  return `A wording that ${verb} sales made up later: premium about ${premium}.`;
+}
+
 /** A rate on line with two digits, as quotes have it: `0.18 %`. @param rate  share, >= 0 */
 export function rateInPercent(rate: number): string {
   const percent = roundToDigits(rate * 100, 2);

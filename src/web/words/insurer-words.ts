@@ -2,7 +2,12 @@ import type { WaitingMode } from '../../core/insurance/policy.ts';
 import type { PremiumLine } from '../../core/insurance/price/price-result.ts';
 import type { MadeUpSales } from '../../core/insurance/price/risk.ts';
 import { grouped, roundForSentence } from '../../report/amounts.ts';
-import { madeUpSalesWords, modeWords, stepWords } from '../../report/price/price-words.ts';
+import {
+  madeUpSalesWords,
+  modeWords,
+  otherWordingInWords,
+  stepWords,
+} from '../../report/price/price-words.ts';
 import type { RiskChoice } from '../state/risk-choice.ts';
 import type { InsurerPart, Language } from '../state/page-state.ts';
 
@@ -67,8 +72,7 @@ const english: InsurerWords = {
   waitingTitle: 'Premium by waiting period, US$ a year',
   waitingNote: 'Everything else as above.',
   hours: (hours) => `${hours} h`,
-  otherWording: (madeUpSales, premium) =>
-    `Were sales made up later ${madeUpSalesWords[madeUpSales]}: premium about ${premium}.`,
+  otherWording: otherWordingInWords,
   rateOnLine: (rate) => `Rate on line ${rate}: premium ÷ limit.`,
   linesTitle: 'From loss to price, US$ a year',
   line: 'Line',

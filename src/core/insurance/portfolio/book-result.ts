@@ -27,6 +27,8 @@ export interface BookLosses {
   /** Rows that are used and in force. */
   readonly policyCount: number;
   readonly notInForce: number;
+  /** Policies whose insured states extra expense. */
+  readonly extraExpensePolicies: number;
   /** Policies with a ground-up loss, and past their waiting period, on average over the draws. */
   readonly struckMean: number;
   readonly pastWaitingMean: number;

@@ -56,6 +56,8 @@ export interface BookSums {
   regionUnknown: number;
   /** Policies that name no services; they need all. */
   servicesUnknown: number;
+  /** Policies whose insured states extra expense. */
+  extraExpensePolicies: number;
 }
 
 export function emptySums(draws: number): BookSums {
@@ -77,6 +79,7 @@ export function emptySums(draws: number): BookSums {
     providerUnknown: 0,
     regionUnknown: 0,
     servicesUnknown: 0,
+    extraExpensePolicies: 0,
   };
 }
 

@@ -73,6 +73,7 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
     if (stake.unknown > 0) sums.providerUnknown += 1;
     if (stake.regionUnknown > 0) sums.regionUnknown += 1;
     if (insured.services === null) sums.servicesUnknown += 1;
+    if (insured.extraExpenseUsd > 0) sums.extraExpensePolicies += 1;
     sums.policyCount += 1;
     const name = insuredKey(key);
     const counts = !seen.has(name);

@@ -13,6 +13,7 @@ export function summariseBook(sums: BookSums): BookLosses {
   return {
     policyCount: sums.policyCount,
     notInForce: sums.notInForce,
+    extraExpensePolicies: sums.extraExpensePolicies,
     struckMean: policies.reduce((total, { struckShare }) => total + struckShare, 0),
     pastWaitingMean: policies.reduce(
       (total, { struckShare, pastWaiting }) => total + (pastWaiting ? struckShare : 0),
