@@ -216,12 +216,23 @@ describe.skipIf(chromiumPath() === null)(`a book in the page (left out where ${n
         '3 Aggregate excess: AXL, priority 3: $1,000,000 above $150,000 of a year; 90 % placed.',
         'Treaties of one priority see the same loss, and those of the next what is left.',
         expect.stringMatching(/^Means add up to the gross less the net loss/),
+        expect.stringMatching(/bears them in proportion to its gross loss/),
         'Limits used cost a reinstatement premium of $500 on average, which is not in the net loss.',
       ]);
+      const heads = page.locator('th[scope="col"]', { hasText: /^net$/ });
+      expect(await heads.count()).toBe(4);
+      const rowOf = (section: string, name: string): Promise<string[]> =>
+        page
+          .locator(`[aria-labelledby="book-${section}"] tbody tr`, { hasText: name })
+          .locator('td')
+          .allTextContents();
+      expect((await rowOf('largest', 'P10602')).slice(3)).toEqual(['34,494', '26,276', '11,227']);
+      expect(await rowOf('providers', 'aws')).toEqual(['306', '610,000', '57,000', '24,000']);
       await page.getByRole('button', { name: 'Remove' }).click();
       await page.locator('.run pre', { hasText: /2025-10-20$/ }).waitFor();
       expect(await losses.allTextContents()).toEqual(before);
       expect(await paid.count()).toBe(0);
+      expect(await heads.count()).toBe(0);
       expect(await pickOf(page, 'treaties').evaluate((input) => input === document.activeElement)).toBe(true);
       expect(await page.locator('.file-name').allTextContents()).toEqual(['portfolio.csv']);
       expect(asked.filter((url) => !/^GET .*\.(?:js|csv|svg)$|^GET blob:/.test(url))).toEqual([]);

@@ -6,6 +6,7 @@ import type { CatalogIndex } from '../engine/messages.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import { WaitingTable } from '../parts/waiting-table.tsx';
 import { insurerWords } from '../words/insurer-words.ts';
+import type { BookWords } from '../words/book-words.ts';
 import type { Speech } from '../words/speech.ts';
 import type { Said } from './book-answer.tsx';
 
@@ -126,7 +127,7 @@ function sectorName(id: string, index: CatalogIndex | null, { words }: Speech): 
   return words.sectorNames?.[id] ?? index?.sectors.find((sector) => sector.id === id)?.title ?? id;
 }
 
-export function Largest({ result: { policies }, index, words, speech }: NamedProps) {
+export function Largest({ result: { policies, net }, index, words, speech }: NamedProps) {
   const { hours } = insurerWords(speech.words.language);
   const largest = policies
     .filter(({ grossMean }) => grossMean > 0)
@@ -145,9 +146,9 @@ export function Largest({ result: { policies }, index, words, speech }: NamedPro
         text={[0]}
         columns={[
           ...[words.policy, words.sector, words.counted, words.struckShare],
-          ...[words.groundUpShort, words.grossShort],
+          ...perspectiveNames(net, words),
         ]}
-        rows={largest.map(({ line, key, sector, countedHours, struckShare, groundUpMean, grossMean }) => ({
+        rows={largest.map(({ line, key, sector, countedHours, struckShare, ...means }) => ({
           key: String(line),
           head: (
             <>
@@ -159,13 +160,21 @@ export function Largest({ result: { policies }, index, words, speech }: NamedPro
             sectorName(sector, index, speech),
             speech.figure(hours(Number(countedHours.toFixed(2)))),
             speech.percent(struckShare),
-            dollars(groundUpMean),
-            dollars(grossMean),
+            ...meansOf(means).map(dollars),
           ],
         }))}
       />
     </section>
   );
+}
+
+/** Means of a policy or a group; net is there when there are treaties. */
+function meansOf({ groundUpMean, grossMean, netMean }: Omit<BookGroup, 'name' | 'policies'>): number[] {
+  return [groundUpMean, grossMean, ...(netMean === null ? [] : [netMean])];
+}
+
+function perspectiveNames(net: LossRange | null, words: BookWords): string[] {
+  return [words.groundUpShort, words.grossShort, ...(net === null ? [] : [words.treaties.netShort])];
 }
 
 /** Of the engine's name for a region of which only the provider is known. */
@@ -193,8 +202,7 @@ export function Groups({
   };
   const row = (group: BookGroup) => [
     speech.figure(grouped(group.policies)),
-    speech.cell(group.groundUpMean, unit),
-    speech.cell(group.grossMean, unit),
+    ...meansOf(group).map((usd) => speech.cell(usd, unit)),
   ];
   return (
     <section aria-labelledby={`book-${name}`}>
@@ -203,7 +211,7 @@ export function Groups({
       <DataTable
         wide
         caption={title}
-        columns={[words.name, words.policies, words.groundUpShort, words.grossShort]}
+        columns={[words.name, words.policies, ...perspectiveNames(result.net, words)]}
         rows={[
           ...top.map((group) => ({ key: group.name, head: head(group), cells: row(group) })),
           ...(others === null

@@ -31,6 +31,7 @@ export function Treaties({ result: { treaties }, words: { treaties: words, ...co
         ))}
         {treaties.length > 1 && <li>{words.order}</li>}
         <li>{words.meansAdd}</li>
+        <li>{words.inProportion}</li>
         {premium > 0 && <li>{words.premium(speech.amount(premium))}</li>}
       </ul>
     </section>

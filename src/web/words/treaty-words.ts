@@ -21,6 +21,7 @@ export interface TreatyWords {
   readonly notInForce: string;
   readonly order: string;
   readonly meansAdd: string;
+  readonly inProportion: string;
   readonly premium: (amount: string) => string;
   readonly phrases: TreatyPhrases;
 }
@@ -46,6 +47,8 @@ export const englishTreaties: TreatyWords = {
   order: 'Treaties of one priority see the same loss, and those of the next what is left.',
   meansAdd:
     'Means add up to the gross less the net loss; the other columns do not. Pays in: share of the outcomes, each the first event of its year.',
+  inProportion:
+    'Treaties are of the whole book: each policy, and each part of the book below, bears them in proportion to its gross loss, outcome by outcome.',
   premium: (amount) =>
     `Limits used cost a reinstatement premium of ${amount} on average, which is not in the net loss.`,
   phrases: englishTreaty,
@@ -72,6 +75,8 @@ export const arabicTreaties: TreatyWords = {
   order: 'الاتفاقيات ذات الأولوية الواحدة ترى الخسارة نفسها، والتي تليها ترى ما بقي.',
   meansAdd:
     'تُجمع المتوسطات إلى الخسارة الإجمالية ناقصةً الصافية، ولا تُجمع الأعمدة الأخرى. تدفع في: حصة من النتائج، وكل نتيجة هي أول انقطاع في سنتها.',
+  inProportion:
+    'الاتفاقيات للمحفظة كلها: تتحملها كل وثيقة، وكل جزء من المحفظة أدناه، بنسبة خسارتها الإجمالية في كل نتيجة.',
   premium: (amount) => `تكلّف الحدود المستهلكة قسط إعادة سريان متوسطه ${amount}، وهو ليس من الخسارة الصافية.`,
   phrases: {
     terms: (type, priority, parts) => `${type}، الأولوية ${priority}: ${parts}.`,
