@@ -134,20 +134,21 @@ describe('the book that a reader chose', () => {
   function opened() {
     const tasks: { file: File; treaties: File | null; event: string }[] = [];
     const answers: ((reply: BookReply) => void)[] = [];
+    const stopped: number[] = [];
     const client = {
       ask: (_lane: string, asked: (typeof tasks)[number]) => {
         tasks.push(asked);
         return new Promise((resolve) => answers.push(resolve));
       },
-      stop: () => undefined,
+      stop: () => stopped.push(tasks.length),
     };
     const timers = { setTimeout: () => 0, clearTimeout: () => undefined };
     const run = createBookRun(client as unknown as EngineClient, timers as unknown as Window, 1);
-    return { run, tasks, answers };
+    return { run, tasks, answers, stopped };
   }
 
   it('waits for a file, and runs again with each change of it, the treaties or the event', () => {
-    const { run, tasks } = opened();
+    const { run, tasks, stopped } = opened();
     run.put({ event: 'x' });
     run.put({ treaties });
     expect(run.treaties.value).toBe(treaties);
@@ -161,6 +162,8 @@ describe('the book that a reader chose', () => {
       ['y', treaties],
       ['y', null],
     ]);
+    // Whatever runs is stopped before the next one is asked for.
+    expect(stopped).toEqual([0, 0, 0, 1, 2]);
     expect([run.file.value, run.treaties.value]).toEqual([book, null]);
   });
 
