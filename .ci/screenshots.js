@@ -24,7 +24,7 @@ const views = {
   book: {
     address: () => 'view=insurer&part=book',
     // The file of a book is in no link.
-    act: (page) => page.locator('.file-zone button').click(),
+    act: (page) => page.getByRole('button', { name: /^(Try the sample|جرّب المثال)$/ }).click(),
     ready: '[data-testid="book-id"]',
     inReadme: false,
   },

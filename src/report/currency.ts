@@ -2,6 +2,8 @@ import { Decimal } from 'decimal.js';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import type { EstimateResult, LossSummary, ScopedLoss } from '../core/result.ts';
 import { exchangeRate, type ExchangeRates } from '../core/units/exchange-rate.ts';
+import { nearestName } from '../core/units/nearest-name.ts';
+import { grouped } from './amounts.ts';
 
 /** The rate at which a report turns US dollars into another currency, with its origin. */
 export interface CurrencyRate {
@@ -31,6 +33,8 @@ export function currencyRate(rates: ExchangeRates, code: string, year: number): 
   if (found !== null) return { code: wanted, perUsd: found.perUsd, year: found.year, source: SOURCE };
   const first = Math.min(...(rates.get(wanted)?.keys() ?? []));
   const known = Number.isFinite(first);
+  const near = nearestName(wanted.slice(0, 20), ['USD', ...rates.keys()]);
+  const common = [...rates.keys()].filter(isCommon).sort().join(', ') || 'USD';
   throw new ImpactError('CURRENCY_UNKNOWN', {
     path: '--currency',
     message: known
@@ -38,7 +42,9 @@ export function currencyRate(rates: ExchangeRates, code: string, year: number): 
       : `no exchange rate for ${JSON.stringify(code.slice(0, 20))}`,
     hint: known
       ? 'leave it out: the answer is in US dollars'
-      : `use a code such as ${[...rates.keys()].filter(isCommon).sort().join(', ') || 'USD'}`,
+      : near === null
+        ? `use a code such as ${common}`
+        : `did you mean ${near}?`,
   });
 }
 
@@ -49,6 +55,16 @@ function isCommon(code: string): boolean {
 /** An amount in US dollars in the other currency; unchanged without a rate. */
 export function convert(usd: number, rate: CurrencyRate | undefined): number {
   return rate === undefined ? usd : new Decimal(usd).times(rate.perUsd).toNumber();
+}
+
+/** An amount in the other currency in US dollars; unchanged without a rate. */
+export function toUsd(amount: number, rate: CurrencyRate | undefined): number {
+  return rate === undefined ? amount : new Decimal(amount).div(rate.perUsd).toNumber();
+}
+
+/** `1 US dollar = 0.92 EUR, average of 2024 (Federal Reserve)`. */
+export function rateInWords({ code, perUsd, year, source }: CurrencyRate): string {
+  return `1 US dollar = ${grouped(perUsd)} ${code}, average of ${year} (${source})`;
 }
 
 /** The result with every summary in the other currency, and the rate beside it. */

@@ -12,6 +12,10 @@ writeFileSync(
   portfolioText({ FlexiAccCloudRegion: 'us-east-1', AnnualRevenue: '2000000000' }),
 );
 writeFileSync(join(folder, 'mixed.csv'), portfolioText({}, { PolNumber: 'P2', PolDed: '1e3' }));
+writeFileSync(
+  join(folder, 'later.csv'),
+  portfolioText({ PolInceptionDate: '2025-01-01', PolExpiryDate: '2026-01-01' }),
+);
 
 const treaty = (share: string) =>
   `ReinsNumber,ReinsType,CededPercent,PlacedPercent,ReinsCurrency,InuringPriority\n1,QS,${share},1,USD,1\n`;
@@ -52,6 +56,17 @@ describe('a book on the command line', () => {
 
   it('answers in one line', () => {
     expect(book('good.csv', ...few, '--quiet').stdout).toMatch(/^Gross loss\b.*outcomes\.\n$/);
+  });
+
+  it('says that no policy was in force, with treaties and without', () => {
+    for (const treaties of [[], ['--reinsurance', 'treaties.csv']]) {
+      const { stdout, stderr, exitCode } = book('later.csv', '--event', 'aws-s3-2017-02-28', ...treaties);
+      expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+      expect(stdout).toContain('1 were not in force at the start.');
+      expect(stdout).toMatch(
+        treaties.length > 0 ? /^ +policies +ground-up +gross +net$/m : /^ +policies +ground-up +gross$/m,
+      );
+    }
   });
 
   it('says in every format that rows are refused', () => {

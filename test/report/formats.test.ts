@@ -1,7 +1,9 @@
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ImpactError } from '../../src/core/errors/impact-error.ts';
 import { csvText } from '../../src/report/csv-text.ts';
-import { convert, currencyRate, inCurrency } from '../../src/report/currency.ts';
+import { convert, currencyRate, inCurrency, toUsd } from '../../src/report/currency.ts';
 import { estimateCsv } from '../../src/report/estimate-csv.ts';
 import { estimateJson } from '../../src/report/estimate-json.ts';
 import { estimateMarkdown } from '../../src/report/estimate-markdown.ts';
@@ -74,6 +76,39 @@ describe('another currency', () => {
     );
     expect(() => currencyRate(rates, '', 2024)).toThrow('no exchange rate for ""');
     expect(() => currencyRate(rates, 'ABC', 2024)).toThrow('no exchange rate for "ABC"');
+  });
+
+  it('names a code that is near', () => {
+    const rates = new Map(['EUR', 'GBP'].map((code) => [code, new Map([[2024, 0.9]])]));
+    const hintOf = (code: string): string => {
+      try {
+        currencyRate(rates, code, 2024);
+      } catch (error) {
+        return (error as ImpactError).hint;
+      }
+      return 'none';
+    };
+    expect(['EURO', 'gbr', 'us', 'XYZ', ''].map(hintOf)).toEqual([
+      'did you mean EUR?',
+      'did you mean GBP?',
+      'did you mean USD?',
+      'use a code such as EUR, GBP',
+      'use a code such as EUR, GBP',
+    ]);
+  });
+
+  it('takes an amount there and back', () => {
+    // 250 m / 0.8845 = 282,645,562.46.
+    expect(toUsd(250e6, { ...euro, perUsd: 0.8845 })).toBeCloseTo(282_645_562.4647, 3);
+    expect(toUsd(250e6, undefined)).toBe(250e6);
+    const money = fc.double({ min: 1, max: 1e13, noNaN: true });
+    const perUsd = fc.double({ min: 1e-4, max: 1e5, noNaN: true });
+    fc.assert(
+      fc.property(money, perUsd, (amount, rate) => {
+        const back = convert(toUsd(amount, { ...euro, perUsd: rate }), { ...euro, perUsd: rate });
+        expect(Math.abs(back / amount - 1)).toBeLessThan(1e-15 * 4);
+      }),
+    );
   });
 
   it('gives the amount back on the way back', () => {

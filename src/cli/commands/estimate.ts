@@ -7,6 +7,7 @@ import type { CurrencyRate } from '../../report/currency.ts';
 import type { ReportOptions } from '../../report/context.ts';
 import type { WhatIf } from '../../services/what-if.ts';
 import { commandLine } from '../command-line.ts';
+import { rateOfOption } from '../currency-option.ts';
 import { refusePictureOnTerminal } from '../refuse-picture.ts';
 import { showsUnicode, type Io } from '../io.ts';
 import { fileAfter, writeFile, writeOutput } from '../output.ts';
@@ -287,11 +288,9 @@ async function rateOf(
   code: string | undefined,
   catalog: Catalog,
 ): Promise<CurrencyRate | undefined> {
-  if (code === undefined || code.toUpperCase() === 'USD') return undefined;
-  const { currencyRate } = await import('../../report/currency.ts');
   const { phases, start, windows } = scenario.outage;
   const date = phases[0]?.start ?? start ?? windows[0]?.start ?? scenario.asOf;
-  return currencyRate(catalog.exchangeRates, code, date === undefined ? Infinity : Number(date.slice(0, 4)));
+  return rateOfOption(code, catalog.exchangeRates, date === undefined ? Infinity : Number(date.slice(0, 4)));
 }
 
 async function withProgress<Result>(

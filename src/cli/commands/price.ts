@@ -2,6 +2,8 @@ import type { PriceResult } from '../../core/insurance/price/price-result.ts';
 import { madeUpSalesWordings } from '../../core/insurance/price/risk.ts';
 import { Command, Option } from 'commander';
 import { waitingClocks, waitingModes } from '../../core/insurance/policy.ts';
+import type { CurrencyRate } from '../../report/currency.ts';
+import { rateOfOption } from '../currency-option.ts';
 import type { Io } from '../io.ts';
 import { commandLine } from '../command-line.ts';
 import { fileAfter, writeOutput } from '../output.ts';
@@ -31,6 +33,7 @@ interface PriceOptions {
   readonly load?: string;
   readonly expenseShare?: number;
   readonly set: readonly string[];
+  readonly currency?: string;
   readonly worlds?: number;
   readonly years?: number;
   readonly seed?: number;
@@ -49,7 +52,7 @@ export function priceCommand(io: Io): Command {
   const whole = (flag: string) => (text: string) => readWhole(text, flag);
   return new Command('price')
     .description('price one risk: business interruption from outages of a cloud provider')
-    .optionsGroup('The insured (US dollars):')
+    .optionsGroup('The insured (US dollars, or --currency):')
     .requiredOption('--revenue <amount>', 'revenue of a year, such as 250m', amount('--revenue'))
     .requiredOption('--sector <id>', 'its sector (see `lossrange sectors`)', lowerCase)
     .option(
@@ -71,7 +74,7 @@ export function priceCommand(io: Io): Command {
       'spent in each outage to keep the loss down (none)',
       amount('--extra-expense'),
     )
-    .optionsGroup('The policy (US dollars):')
+    .optionsGroup('The policy (US dollars, or --currency):')
     .requiredOption('--waiting-hours <hours>', 'waiting period, 4 or more', hours('--waiting-hours'))
     .requiredOption('--limit <amount>', 'limit of the layer, such as 5m', amount('--limit'))
     .addOption(new Option('--waiting-mode <mode>', 'how it works (timeDeductible)').choices(waitingModes))
@@ -96,6 +99,7 @@ export function priceCommand(io: Io): Command {
     .option('--expense-share <share>', 'running the insurer, of the premium (0.15)', share('--expense-share'))
     .option('--set <path=value>', 'another value of a model parameter; may be repeated', collect, [])
     .optionsGroup('Computing and output:')
+    .option('--currency <code>', 'of the amounts given and shown, such as EUR, at the latest rate (USD)')
     .option('--worlds <number>', 'draws of everything uncertain (500)', whole('--worlds'))
     .option('--years <number>', 'simulated years, in all worlds together (200000)', whole('--years'))
     .option('--seed <number>', 'the same seed gives the same result (1)', whole('--seed'))
@@ -107,20 +111,44 @@ export function priceCommand(io: Io): Command {
 
 async function price(options: PriceOptions, io: Io): Promise<void> {
   const { checkRisk, pricePolicy } = await import('../../services/price-policy.ts');
-  const result = await pricePolicy(await checkRisk(await riskJson(options)));
-  await writeOutput(await printed(result, options, io), options.out, io.stdout);
+  const { bundledCatalog } = await import('../../services/bundled-catalog.ts');
+  const catalog = await bundledCatalog();
+  const currency = await rateOfOption(options.currency, catalog.exchangeRates, Infinity);
+  const { insured, policy, ...rest } = await riskJson(options);
+  const { toUsd } = await import('../../report/currency.ts');
+  const converted = (fields: Fields): Fields => moneyOf(fields, (amount) => toUsd(amount, currency));
+  const risk = await checkRisk({ insured: converted(insured), policy: converted(policy), ...rest });
+  const result = await pricePolicy(risk, { catalog });
+  await writeOutput(await printed(result, currency, options, io), options.out, io.stdout);
 }
 
-async function printed(result: PriceResult, { format, quiet }: PriceOptions, io: Io): Promise<string> {
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Every amount of money by the unit that its name ends with: what is typed in another currency becomes US dollars here. */
+function moneyOf(fields: Fields, convert: (amount: number) => number): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      name.endsWith('Usd') && typeof value === 'number' ? convert(value) : value,
+    ]),
+  );
+}
+
+async function printed(
+  result: PriceResult,
+  currency: CurrencyRate | undefined,
+  { format, quiet }: PriceOptions,
+  io: Io,
+): Promise<string> {
   const { priceLine, priceText } = await import('../../report/price/price-text.ts');
-  if (quiet === true) return priceLine(result);
+  if (quiet === true) return priceLine(result, currency);
   return format === 'json'
-    ? (await import('../../report/price/price-json.ts')).priceJson(result)
-    : priceText(result, commandLine(io.args));
+    ? (await import('../../report/price/price-json.ts')).priceJson(result, currency)
+    : priceText(result, commandLine(io.args), currency);
 }
 
 /** The options as a risk; what is absent has the defaults of the schema. */
-async function riskJson(options: PriceOptions): Promise<unknown> {
+async function riskJson(options: PriceOptions) {
   const { readOverride } = await import('../../services/read-override.ts');
   const overrides = options.set.map(readOverride).map(({ path, value }) => [path, value] as const);
   const expense =

@@ -35,11 +35,11 @@ export function bookDocument(result: BookResult, options: BookReportOptions): re
     ...impairmentSection(result),
     ...largestSection(result),
     groupHeading('By sector'),
-    groupTable(result.sectors, unit),
+    groupTable(result.sectors, unit, result.net !== null),
     groupHeading('By provider'),
-    groupTable(result.providers, unit),
+    groupTable(result.providers, unit, result.net !== null),
     groupHeading('By region'),
-    groupTable(result.regions, unit),
+    groupTable(result.regions, unit, result.net !== null),
     heading('What this is not'),
     bullets([
       `No premium: one event has no yearly rate. ${extraExpenseSentence(result)} No service credits.`,
@@ -187,7 +187,7 @@ function impairmentSection({ minimumImpairment, gross }: BookResult): readonly B
   ];
 }
 
-function largestSection({ policies }: BookResult): readonly Block[] {
+function largestSection({ policies, net }: BookResult): readonly Block[] {
   const largest = policies
     .filter(({ grossMean }) => grossMean > 0)
     .toSorted((a, b) => b.grossMean - a.grossMean || a.line - b.line)
@@ -219,7 +219,7 @@ function largestSection({ policies }: BookResult): readonly Block[] {
         left('sector'),
         right('hours'),
         right('struck'),
-        ...perspectiveColumns(largest[0]!),
+        ...perspectiveColumns(net !== null),
       ],
       rows: largest.map(row),
     },
@@ -228,12 +228,12 @@ function largestSection({ policies }: BookResult): readonly Block[] {
 
 const groupHeading = (name: string): Block => heading(`${name}, mean loss`);
 
-function groupTable(groups: readonly BookGroup[], unit: ColumnUnit): Block {
+function groupTable(groups: readonly BookGroup[], unit: ColumnUnit, hasNet: boolean): Block {
   const { top, others } = topGroups(groups, MOST_LISTED);
   const rest = others === null ? [] : [{ ...others.sum, name: `${others.count} others` }];
   return {
     kind: 'table',
-    columns: [left(''), right('policies'), ...perspectiveColumns(top[0]!)],
+    columns: [left(''), right('policies'), ...perspectiveColumns(hasNet)],
     rows: [...top, ...rest].map(({ name, policies, groundUpMean, grossMean, netMean }) => ({
       cells: [
         name,
@@ -245,8 +245,8 @@ function groupTable(groups: readonly BookGroup[], unit: ColumnUnit): Block {
 }
 
 /** Net has a column when there are treaties. */
-function perspectiveColumns({ netMean }: Pick<BookGroup, 'netMean'>): readonly Column[] {
-  return [right('ground-up'), right('gross'), ...known(netMean).map(() => right('net'))];
+function perspectiveColumns(hasNet: boolean): readonly Column[] {
+  return ['ground-up', 'gross', ...(hasNet ? ['net'] : [])].map(right);
 }
 
 const known = (net: number | null): readonly number[] => (net === null ? [] : [net]);

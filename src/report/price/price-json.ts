@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { PriceResult } from '../../core/insurance/price/price-result.ts';
+import type { CurrencyRate } from '../currency.ts';
 import { jsonText } from '../json-text.ts';
 
 /** Money of a contract: exact, as a decimal text with its currency. */
@@ -8,8 +9,12 @@ export interface Money {
   readonly currency: 'USD';
 }
 
-/** A price as JSON. Money of the contract is text; simulated amounts are numbers. */
-export function priceJson(result: PriceResult): string {
+/**
+ * A price as JSON, US dollars. Money of the contract is text; simulated amounts are numbers.
+ *
+ * @param currency  in which the risk was stated, beside the figures; absent: US dollars
+ */
+export function priceJson(result: PriceResult, currency?: CurrencyRate): string {
   const { risk, ...rest } = result;
   const { retentionUsd, attachmentUsd, limitUsd, annualLimitUsd, ...terms } = risk.policy;
   const policy = {
@@ -23,6 +28,7 @@ export function priceJson(result: PriceResult): string {
   return jsonText({
     schema,
     id,
+    ...(currency === undefined ? {} : { currency }),
     versions,
     seed,
     worlds,

@@ -1,7 +1,7 @@
 import type { EstimateResult } from '../../core/result.ts';
 import { heading, paragraph, type Block } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
-import { grouped } from '../amounts.ts';
+import { rateInWords } from '../currency.ts';
 import { percentInWords, plural } from '../words.ts';
 
 /** Everything that makes the same figures again. */
@@ -45,11 +45,7 @@ function computingError(result: EstimateResult): readonly Block[] {
 
 function rate({ currency }: ReportContext): readonly Block[] {
   if (currency === undefined) return [];
-  return [
-    paragraph(
-      `1 US dollar = ${grouped(currency.perUsd)} ${currency.code}, average of ${currency.year} (${currency.source})`,
-    ),
-  ];
+  return [paragraph(rateInWords(currency))];
 }
 
 /** Commands that carry on from here. */

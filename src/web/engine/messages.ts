@@ -28,8 +28,8 @@ export type Task =
       readonly language: Language;
     }
   | { readonly kind: 'price'; readonly risk: RiskChoice }
-  /** A portfolio file under a past event. */
-  | { readonly kind: 'book'; readonly file: File; readonly event: string }
+  /** A portfolio file under a past event, with a file of treaties or without. */
+  | { readonly kind: 'book'; readonly file: File; readonly treaties: File | null; readonly event: string }
   /** The scenario as a file, for the API and the command line. */
   | { readonly kind: 'scenario'; readonly choice: Choice }
   /** Which methods feel a change of each fact. */

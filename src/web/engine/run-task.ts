@@ -63,7 +63,7 @@ export async function runTask(
     case 'book': {
       const { bookInPage } = await import('./book-in-page.ts');
       const { scenario } = await open(engine, { event: task.event, assumptions: {} });
-      return bookInPage(task.file, scenario, engine.bundle.catalog, watch);
+      return bookInPage(task, scenario, engine.bundle.catalog, watch);
     }
     case 'scenario': {
       const { toScenarioJson } = await changes();

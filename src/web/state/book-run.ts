@@ -2,16 +2,26 @@ import { batch, signal, type ReadonlySignal } from '@preact/signals';
 import { EngineProblem, Superseded, type EngineClient } from '../engine/client.ts';
 import type { BookReply, Problem } from '../engine/messages.ts';
 
+/** What is put through what. */
+interface BookAsked {
+  /** Nothing runs without one. */
+  readonly file: File | null;
+  /** Of the whole book; null: no treaties. */
+  readonly treaties: File | null;
+  readonly event: string;
+}
+
 /** The book that a reader chose, under one event at a time. It lives as long as the page, and goes nowhere else. */
 export interface BookRun {
   readonly file: ReadonlySignal<File | null>;
-  /** Of the file as it is now; null while it is read, and after a problem. */
+  readonly treaties: ReadonlySignal<File | null>;
+  /** Of the files as they are now; null while they are read, and after a problem. */
   readonly reply: ReadonlySignal<BookReply | null>;
   /** Rows read so far, once it takes longer than a reader takes for granted. */
   readonly rowsRead: ReadonlySignal<number | null>;
   readonly problem: ReadonlySignal<Problem | null>;
-  /** Puts a file through an event, in place of whatever runs; nothing when it is the same again. */
-  readonly put: (file: File, event: string) => void;
+  /** Runs again with what changes, in place of whatever runs; nothing when it is the same again. */
+  readonly put: (change: Partial<BookAsked>) => void;
 }
 
 const LANE = 'book';
@@ -19,10 +29,11 @@ const LANE = 'book';
 /** @param patienceMs  work longer than this is shown to go on */
 export function createBookRun(engine: EngineClient, window: Window, patienceMs: number): BookRun {
   const file = signal<File | null>(null);
+  const treaties = signal<File | null>(null);
   const reply = signal<BookReply | null>(null);
   const rowsRead = signal<number | null>(null);
   const problem = signal<Problem | null>(null);
-  let askedEvent = '';
+  let asked: BookAsked = { file: null, treaties: null, event: '' };
   let timer = 0;
 
   const finish = (change: () => void): void => {
@@ -33,20 +44,23 @@ export function createBookRun(engine: EngineClient, window: Window, patienceMs: 
     });
   };
 
-  const put = async (chosen: File, event: string): Promise<void> => {
-    if (file.value === chosen && askedEvent === event) return;
-    askedEvent = event;
+  const put = async (change: Partial<BookAsked>): Promise<void> => {
+    const next = { ...asked, ...change };
+    if (isSame(asked, next)) return;
+    asked = next;
     engine.stop(LANE);
     // Figures of one file beside the name of another would be wrong.
     finish(() => {
-      file.value = chosen;
+      file.value = next.file;
+      treaties.value = next.treaties;
       reply.value = null;
       problem.value = null;
     });
+    if (next.file === null) return;
     let rows = 0;
     timer = window.setTimeout(() => (rowsRead.value = rows), patienceMs);
     try {
-      const answer = await engine.ask(LANE, { kind: 'book', file: chosen, event }, (done) => {
+      const answer = await engine.ask(LANE, { kind: 'book', ...next, file: next.file }, (done) => {
         rows = done;
         if (rowsRead.value !== null) rowsRead.value = done;
       });
@@ -58,5 +72,9 @@ export function createBookRun(engine: EngineClient, window: Window, patienceMs: 
     }
   };
 
-  return { file, reply, rowsRead, problem, put: (chosen, event) => void put(chosen, event) };
+  return { file, treaties, reply, rowsRead, problem, put: (change) => void put(change) };
+}
+
+function isSame(one: BookAsked, other: BookAsked): boolean {
+  return one.file === other.file && one.treaties === other.treaties && one.event === other.event;
 }

@@ -1,21 +1,18 @@
-import type { BookGroup, BookResult, LossRange } from '../../core/insurance/portfolio/book-result.ts';
-import { columnUnit, type ColumnUnit } from '../../report/amount-column.ts';
+import type { BookResult, LossRange } from '../../core/insurance/portfolio/book-result.ts';
 import { grouped } from '../../report/amounts.ts';
 import { bookJson } from '../../report/book/book-json.ts';
-import { topGroups } from '../../report/book/top-groups.ts';
 import type { BookReply, CatalogIndex } from '../engine/messages.ts';
 import { bookCommand, rejectsName } from '../exports/book-command.ts';
 import { saveFile } from '../exports/save-file.ts';
-import { CopiedLine } from '../parts/copied-line.tsx';
-import { DataTable } from '../parts/data-table.tsx';
 import { English } from '../parts/english.tsx';
+import { AnswerActions, InsurerRun } from '../parts/insurer-run.tsx';
 import { useStore } from '../parts/store-context.ts';
-import { isSample, SAMPLE_PATH } from '../state/sample-book.ts';
+import { pathOf } from '../state/sample-files.ts';
 import type { BookWords } from '../words/book-words.ts';
-import { insurerWords } from '../words/insurer-words.ts';
 import type { Speech } from '../words/speech.ts';
+import { Groups, Largest, Perspectives, Unknown, WaitingOfBook } from './book-tables.tsx';
+import { Treaties } from './book-treaties.tsx';
 
-const MOST_LISTED = 10;
 const MOST_REFUSED = 20;
 
 export interface Said {
@@ -23,29 +20,49 @@ export interface Said {
   readonly speech: Speech;
 }
 
-/** The answer in a sentence. */
-export function grossIn({ gross }: BookResult, { words, speech }: Said): string {
+/** The answer in a sentence, a second for what reinsurance leaves. */
+export function lossesIn(result: BookResult, said: Said): string {
+  const { net } = result;
+  return [grossIn(result, said), ...(net === null ? [] : [netIn(net, said)])].join(' ');
+}
+
+function grossIn({ gross }: BookResult, { words, speech }: Said): string {
   return gross.p50 === 0 ? words.grossNothing : words.gross(speech.firstAmount(gross.p50));
+}
+
+function netIn(net: LossRange, { words: { treaties }, speech }: Said): string {
+  return net.p50 === 0 ? treaties.netNothing : treaties.net(speech.amount(net.p50));
+}
+
+function chancesIn({ p5, p95 }: LossRange, { words, speech }: Said): string {
+  if (p95 === 0) return speech.figure(words.nothing);
+  return speech.figure(p5 === 0 ? words.rangeUpTo(speech.amount(p95)) : words.range(speech.range(p5, p95)));
 }
 
 /** Losses of a book with their parts, the refused rows, and the line that gives the same elsewhere. */
 export function BookAnswer({
   reply,
   file,
+  treaties,
   index,
   words,
   speech,
-}: Said & { readonly reply: BookReply; readonly file: File; readonly index: CatalogIndex | null }) {
+}: Said & {
+  readonly reply: BookReply;
+  readonly file: File;
+  readonly treaties: File | null;
+  readonly index: CatalogIndex | null;
+}) {
   const { result } = reply;
-  const { gross, rows, event } = result;
+  const { gross, net, rows, event } = result;
   const common = speech.words;
+  const said = { words, speech };
   const count = (value: number): string => speech.figure(grouped(Math.round(value)));
-  const command = bookCommand(isSample(file) ? SAMPLE_PATH : file.name, useStore().page.value.bookEvent);
-  const range =
-    gross.p5 === 0 && gross.p95 > 0
-      ? words.rangeUpTo(speech.amount(gross.p95))
-      : words.range(speech.range(gross.p5, gross.p95));
-  const save = (): void => saveFile('book.json', 'application/json', bookJson(result));
+  const command = bookCommand(
+    pathOf(file),
+    useStore().page.value.bookEvent,
+    treaties === null ? null : pathOf(treaties),
+  );
   return (
     <>
       <section class="answer" id="answer" tabIndex={-1} aria-labelledby="answer-first">
@@ -53,9 +70,14 @@ export function BookAnswer({
           <English speech={speech}>{event.title}</English>
         </p>
         <h1 id="answer-first" class="first">
-          {grossIn(result, { words, speech })}
+          {grossIn(result, said)}
         </h1>
-        <p class="second">{speech.figure(range)}</p>
+        <p class="second">{chancesIn(gross, said)}</p>
+        {net !== null && (
+          <p class="second">
+            <strong>{netIn(net, said)}</strong> {chancesIn(net, said)}
+          </p>
+        )}
         <p>
           {result.drawsWithoutPayout === 0
             ? words.alwaysPays
@@ -75,20 +97,14 @@ export function BookAnswer({
           {words.struck(count(result.struckMean), count(result.pastWaitingMean), count(result.policyCount))}
         </p>
         <p class="muted">
-          {words.perspective} {words.noNet}
+          {words.perspective} {net !== null && words.treaties.netMeans}
         </p>
         <p class="muted">{words.notThis}</p>
-        <div class="actions">
-          <button type="button" class="quiet" onClick={save}>
-            <bdi>JSON</bdi>
-          </button>
-          <button type="button" class="quiet" onClick={() => window.print()}>
-            {common.run.print}
-          </button>
-        </div>
+        <AnswerActions file="book.json" json={() => bookJson(result)} speech={speech} />
       </section>
       <Perspectives result={result} words={words} speech={speech} />
-      <WaitingTable result={result} words={words} speech={speech} />
+      <WaitingOfBook result={result} words={words} speech={speech} />
+      <Treaties result={result} words={words} speech={speech} />
       <Unknown result={result} words={words} speech={speech} />
       <Largest result={result} index={index} words={words} speech={speech} />
       <div class="pair">
@@ -99,231 +115,10 @@ export function BookAnswer({
         </div>
       </div>
       <Refused reply={reply} file={file} words={words} speech={speech} />
-      <section class="run" aria-labelledby="book-run">
-        <h2 id="book-run">{common.run.title}</h2>
-        <dl>
-          <CopiedLine name={common.run.cli} text={command} copy={common.run.copy} />
-        </dl>
-        <p class="record">
-          {common.run.id}{' '}
-          <bdi dir="ltr">
-            <code data-testid="book-id">{result.id}</code>
-          </bdi>{' '}
-          · {common.run.record(count(result.draws), speech.figure(String(result.seed)), result.engine)}
-        </p>
-      </section>
+      <InsurerRun name="book" command={command} id={result.id} speech={speech}>
+        {common.run.record(count(result.draws), speech.figure(String(result.seed)), result.engine)}
+      </InsurerRun>
     </>
-  );
-}
-
-interface PartProps extends Said {
-  readonly result: BookResult;
-}
-
-function rangeIn({ p5, p95 }: LossRange, unit: ColumnUnit, speech: Speech): string {
-  return speech.words.why.fromTo(speech.cell(p5, unit), speech.cell(p95, unit));
-}
-
-function RangeTable(
-  props: Said & {
-    readonly title: string;
-    readonly unit: ColumnUnit;
-    readonly rows: readonly (readonly [string, LossRange])[];
-  },
-) {
-  const { title, unit, rows, words, speech } = props;
-  return (
-    <DataTable
-      wide
-      caption={title}
-      columns={[words.loss, words.middle, words.nineInTen, words.mean]}
-      rows={rows.map(([head, range]) => ({
-        key: head,
-        head,
-        cells: [speech.cell(range.p50, unit), rangeIn(range, unit, speech), speech.cell(range.mean, unit)],
-      }))}
-    />
-  );
-}
-
-function Perspectives({ result: { groundUp, gross }, words, speech }: PartProps) {
-  const unit = columnUnit([groundUp.mean, groundUp.p95]);
-  const title = words.losses(speech.columnHead(unit));
-  return (
-    <section aria-labelledby="book-losses">
-      <h2 id="book-losses">{title}</h2>
-      <RangeTable
-        title={title}
-        unit={unit}
-        rows={[
-          [words.groundUp, groundUp],
-          [words.grossRow, gross],
-        ]}
-        words={words}
-        speech={speech}
-      />
-    </section>
-  );
-}
-
-function WaitingTable({ result: { waiting }, words, speech }: PartProps) {
-  const { modes, hours: hoursIn } = insurerWords(speech.words.language);
-  const unit = columnUnit(waiting.map(({ gross }) => gross.p50));
-  const hours = [...new Set(waiting.map((row) => row.hours))];
-  const title = words.waitingTitle(speech.columnHead(unit));
-  const middle = (mode: string, wait: number): string => {
-    const row = waiting.find((one) => one.mode === mode && one.hours === wait);
-    return row === undefined ? '' : speech.cell(row.gross.p50, unit);
-  };
-  return (
-    <section aria-labelledby="book-waiting">
-      <h2 id="book-waiting">{title}</h2>
-      <p class="muted">{words.waitingNote}</p>
-      <DataTable
-        wide
-        caption={title}
-        columns={[words.mode, ...hours.map((wait) => speech.figure(hoursIn(wait)))]}
-        rows={[...new Set(waiting.map(({ mode }) => mode))].map((mode) => ({
-          key: mode,
-          head: modes[mode],
-          cells: hours.map((wait) => middle(mode, wait)),
-        }))}
-      />
-    </section>
-  );
-}
-
-function Unknown({ result, words, speech }: PartProps) {
-  const { unknown, groundUp, gross, policyCount, event } = result;
-  const blank = unknown.provider + unknown.region;
-  if (blank === 0) return null;
-  const unit = columnUnit([groundUp.mean, groundUp.p95]);
-  const without = (head: string): string => `${head}: ${words.withoutUnknown}`;
-  const count = (value: number): string => speech.figure(grouped(value));
-  const title = `${words.unknownTitle}: ${speech.columnHead(unit)}`;
-  return (
-    <section aria-labelledby="book-unknown">
-      <h2 id="book-unknown">{words.unknownTitle}</h2>
-      <p class="muted">
-        {words.unknown(
-          count(unknown.provider),
-          count(unknown.region),
-          event.provider,
-          speech.percent(blank / policyCount),
-        )}
-      </p>
-      <p class="muted">{words.losses(speech.columnHead(unit))}</p>
-      <RangeTable
-        title={title}
-        unit={unit}
-        rows={[
-          [words.groundUp, groundUp],
-          [without(words.groundUp), unknown.groundUpWithout],
-          [words.grossRow, gross],
-          [without(words.grossRow), unknown.grossWithout],
-        ]}
-        words={words}
-        speech={speech}
-      />
-    </section>
-  );
-}
-
-interface NamedProps extends PartProps {
-  /** For the titles of sectors. */
-  readonly index: CatalogIndex | null;
-}
-
-function sectorName(id: string, index: CatalogIndex | null, { words }: Speech): string {
-  return words.sectorNames?.[id] ?? index?.sectors.find((sector) => sector.id === id)?.title ?? id;
-}
-
-function Largest({ result: { policies }, index, words, speech }: NamedProps) {
-  const { hours } = insurerWords(speech.words.language);
-  const largest = policies
-    .filter(({ grossMean }) => grossMean > 0)
-    .toSorted((a, b) => b.grossMean - a.grossMean || a.line - b.line)
-    .slice(0, MOST_LISTED);
-  if (largest.length === 0) return null;
-  const dollars = (usd: number): string => speech.figure(grouped(Math.round(usd)));
-  const title = words.largestTitle(largest.length);
-  return (
-    <section aria-labelledby="book-largest">
-      <h2 id="book-largest">{speech.figure(title)}</h2>
-      <p class="muted">{words.largestNote}</p>
-      <DataTable
-        wide
-        caption={title}
-        text={[0]}
-        columns={[
-          ...[words.policy, words.sector, words.counted, words.struckShare],
-          ...[words.groundUpShort, words.grossShort],
-        ]}
-        rows={largest.map(({ line, key, sector, countedHours, struckShare, groundUpMean, grossMean }) => ({
-          key: String(line),
-          head: (
-            <>
-              <bdi>{key.polNumber}</bdi>
-              {key.layerNumber > 1 && `, ${words.layer(speech.figure(String(key.layerNumber)))}`}
-            </>
-          ),
-          cells: [
-            sectorName(sector, index, speech),
-            speech.figure(hours(Number(countedHours.toFixed(2)))),
-            speech.percent(struckShare),
-            dollars(groundUpMean),
-            dollars(grossMean),
-          ],
-        }))}
-      />
-    </section>
-  );
-}
-
-/** Of the engine's name for a region of which only the provider is known. */
-const NOT_KNOWN = /\s?not known$/;
-
-function Groups({
-  name,
-  result,
-  index,
-  words,
-  speech,
-}: NamedProps & { readonly name: 'sectors' | 'providers' | 'regions' }) {
-  const groups = result[name];
-  const unit = columnUnit(groups.map(({ groundUpMean }) => groundUpMean));
-  const { top, others } = topGroups(groups, MOST_LISTED);
-  const title = words.groups[name];
-  const head = (group: BookGroup) => {
-    if (name === 'sectors') return sectorName(group.name, index, speech);
-    const known = group.name.replace(NOT_KNOWN, '');
-    return (
-      <>
-        <bdi dir="ltr">{known}</bdi> {known !== group.name && words.notKnown}
-      </>
-    );
-  };
-  const row = (group: BookGroup) => [
-    speech.figure(grouped(group.policies)),
-    speech.cell(group.groundUpMean, unit),
-    speech.cell(group.grossMean, unit),
-  ];
-  return (
-    <section aria-labelledby={`book-${name}`}>
-      <h2 id={`book-${name}`}>{title}</h2>
-      <p class="muted">{words.groupsNote(speech.columnHead(unit))}</p>
-      <DataTable
-        wide
-        caption={title}
-        columns={[words.name, words.policies, words.groundUpShort, words.grossShort]}
-        rows={[
-          ...top.map((group) => ({ key: group.name, head: head(group), cells: row(group) })),
-          ...(others === null
-            ? []
-            : [{ key: '', head: speech.figure(words.others(others.count)), cells: row(others.sum) }]),
-        ]}
-      />
-    </section>
   );
 }
 

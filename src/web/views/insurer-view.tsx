@@ -9,13 +9,13 @@ import { priceJson } from '../../report/price/price-json.ts';
 import { rateInPercent } from '../../report/price/price-words.ts';
 import type { CatalogIndex, PriceReply, Problem } from '../engine/messages.ts';
 import { priceCommand } from '../exports/price-command.ts';
-import { saveFile } from '../exports/save-file.ts';
 import { SpanInWords } from '../parts/assumptions.tsx';
-import { CopiedLine } from '../parts/copied-line.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { English, Sentence } from '../parts/english.tsx';
+import { AnswerActions, InsurerRun } from '../parts/insurer-run.tsx';
 import { useStore } from '../parts/store-context.ts';
+import { WaitingTable } from '../parts/waiting-table.tsx';
 import { SourceLink } from '../parts/why-sections.tsx';
 import { insurerParts } from '../state/page-state.ts';
 import { riskFieldOf, UNKNOWN_CLOUD, type RiskChoice } from '../state/risk-choice.ts';
@@ -220,10 +220,9 @@ function PricePart(props: {
 }) {
   const { reply, risk, words, speech, link } = props;
   const { result } = reply;
-  const { technicalPremiumUsd: premium, payingOutagesPerYear: paying } = result;
+  const { technicalPremiumUsd: premium, payingOutagesPerYear: paying, otherWording: other } = result;
   const common = speech.words;
   const often = (perYear: number): string => speech.figure(words.often(perYear));
-  const command = priceCommand(risk);
   return (
     <>
       <section class="answer" id="answer" tabIndex={-1} aria-labelledby="answer-first">
@@ -242,74 +241,40 @@ function PricePart(props: {
           )}
         </p>
         <p class="muted">{words.notAnOffer}</p>
-        <div class="actions">
+        <AnswerActions file={`price-${result.id}.json`} json={() => priceJson(result)} speech={speech}>
           <CopyButton label={common.run.copyLink} text={link} />
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => saveFile(`price-${result.id}.json`, 'application/json', priceJson(result))}
-          >
-            <bdi>JSON</bdi>
-          </button>
-          <button type="button" class="quiet" onClick={() => window.print()}>
-            {common.run.print}
-          </button>
-        </div>
+        </AnswerActions>
       </section>
-      <WaitingTable result={result} words={words} speech={speech} />
+      <WaitingTable
+        id="waiting-title"
+        title={words.waitingTitle}
+        note={words.waitingNote}
+        mode={words.fields.waitingMode}
+        rows={result.waiting.map(({ mode, waitingHours, technicalPremiumUsd }) => ({
+          mode,
+          hours: waitingHours,
+          amount: speech.figure(grouped(roundToDigits(technicalPremiumUsd, 2))),
+        }))}
+        speech={speech}
+      >
+        <p>{words.otherWording(other.madeUpSales, speech.firstAmount(other.technicalPremiumUsd))}</p>
+      </WaitingTable>
       <LinesTable result={result} words={words} speech={speech} />
       <Basis reply={reply} speech={speech} />
-      <section class="run" aria-labelledby="price-run">
-        <h2 id="price-run">{common.run.title}</h2>
-        <dl>
-          <CopiedLine name={common.run.cli} text={command} copy={common.run.copy} />
-        </dl>
-        <p class="record">
-          {common.run.id}{' '}
-          <bdi dir="ltr">
-            <code data-testid="price-id">{result.id}</code> · lossrange {result.versions.engine}
-          </bdi>
-        </p>
-      </section>
+      <InsurerRun name="price" command={priceCommand(risk)} id={result.id} speech={speech}>
+        <bdi dir="ltr">lossrange {result.versions.engine}</bdi>
+      </InsurerRun>
     </>
   );
 }
 
-interface TableProps {
+interface LinesProps {
   readonly result: PriceResult;
   readonly words: InsurerWords;
   readonly speech: Speech;
 }
 
-function WaitingTable({ result: { waiting, otherWording }, words, speech }: TableProps) {
-  const hours = [...new Set(waiting.map(({ waitingHours }) => waitingHours))];
-  const modes = [...new Set(waiting.map(({ mode }) => mode))];
-  const premium = (mode: string, wait: number): string => {
-    const row = waiting.find((one) => one.mode === mode && one.waitingHours === wait);
-    return row === undefined ? '' : speech.figure(grouped(roundToDigits(row.technicalPremiumUsd, 2)));
-  };
-  return (
-    <section aria-labelledby="waiting-title">
-      <h2 id="waiting-title">{words.waitingTitle}</h2>
-      <p class="muted">{words.waitingNote}</p>
-      <DataTable
-        wide
-        caption={words.waitingTitle}
-        columns={[words.fields.waitingMode, ...hours.map((wait) => speech.figure(words.hours(wait)))]}
-        rows={modes.map((mode) => ({
-          key: mode,
-          head: words.modes[mode],
-          cells: hours.map((wait) => premium(mode, wait)),
-        }))}
-      />
-      <p>
-        {words.otherWording(otherWording.madeUpSales, speech.firstAmount(otherWording.technicalPremiumUsd))}
-      </p>
-    </section>
-  );
-}
-
-function LinesTable({ result: { lines }, words, speech }: TableProps) {
+function LinesTable({ result: { lines }, words, speech }: LinesProps) {
   return (
     <section aria-labelledby="lines-title">
       <h2 id="lines-title">{words.linesTitle}</h2>

@@ -1,4 +1,5 @@
 import type { Language } from '../state/page-state.ts';
+import { arabicTreaties, englishTreaties, type TreatyWords } from './treaty-words.ts';
 
 /** What the half for books says. Amounts, ranges and counts come in as words or figures already. */
 export interface BookWords {
@@ -15,12 +16,12 @@ export interface BookWords {
   readonly columnsHelp: string;
   readonly gross: (amount: string) => string;
   readonly grossNothing: string;
+  readonly nothing: string;
   readonly range: (range: string) => string;
   readonly rangeUpTo: (amount: string) => string;
   readonly without: (none: string, outcomes: string) => string;
   readonly alwaysPays: string;
   readonly perspective: string;
-  readonly noNet: string;
   readonly rows: (used: string, read: string, refused: string) => string;
   readonly notInForce: (policies: string) => string;
   readonly notRead: string;
@@ -59,6 +60,7 @@ export interface BookWords {
   readonly line: (line: string) => string;
   readonly column: string;
   readonly notThis: string;
+  readonly treaties: TreatyWords;
 }
 
 const english: BookWords = {
@@ -76,12 +78,12 @@ const english: BookWords = {
   columnsHelp: 'Columns as in OED, one policy a line. To print a file to start from:',
   gross: (amount) => `Gross loss about ${amount} in the middle.`,
   grossNothing: 'Gross loss: nothing in the middle.',
+  nothing: '19 chances in 20: nothing.',
   range: (range) => `9 chances in 10: ${range}.`,
   rangeUpTo: (amount) => `9 chances in 10: from nothing to ${amount}.`,
   without: (none, outcomes) => `No policy pays in ${none} of ${outcomes} outcomes.`,
   alwaysPays: 'Some policy pays in each of the outcomes.',
   perspective: 'Gross: after policy terms, before reinsurance. Ground-up: before policy terms.',
-  noNet: 'No net loss on this page: treaties are read by the command line, with --reinsurance.',
   rows: (used, read, refused) => `${used} of ${read} rows used, ${refused} refused.`,
   notInForce: (policies) => `${policies} were not in force when it began.`,
   notRead: 'Columns not read:',
@@ -124,6 +126,7 @@ const english: BookWords = {
   column: ', column',
   notThis:
     'An estimate by a model, not a measurement. Terms are read as the file has them, no claim is judged, and one event gives no premium.',
+  treaties: englishTreaties,
 };
 
 const arabic: BookWords = {
@@ -140,12 +143,12 @@ const arabic: BookWords = {
   columnsHelp: 'الأعمدة بأسماء OED، وثيقة في كل سطر. ولطباعة ملف للبدء منه:',
   gross: (amount) => `الخسارة الإجمالية في الأوسط نحو ${amount}.`,
   grossNothing: 'الخسارة الإجمالية في الأوسط: لا شيء.',
+  nothing: '19 فرصة من 20: لا شيء.',
   range: (range) => `9 فرص من 10: ${range}.`,
   rangeUpTo: (amount) => `9 فرص من 10: من لا شيء إلى ${amount}.`,
   without: (none, outcomes) => `لا تدفع أي وثيقة في ${none} من ${outcomes} من النتائج.`,
   alwaysPays: 'تدفع وثيقة ما في كل نتيجة.',
   perspective: 'الخسارة الإجمالية: بعد شروط الوثائق وقبل إعادة التأمين. والخسارة الأصلية: قبل شروط الوثائق.',
-  noNet: 'لا خسارة صافية في هذه الصفحة: اتفاقيات إعادة التأمين يقرؤها سطر الأوامر.',
   rows: (used, read, refused) => `الصفوف المستخدمة: ${used} من ${read}، والمرفوضة: ${refused}.`,
   notInForce: (policies) => `وثائق لم تكن سارية عند بدء الانقطاع: ${policies}.`,
   notRead: 'أعمدة لم تُقرأ:',
@@ -187,6 +190,7 @@ const arabic: BookWords = {
   column: '، العمود',
   notThis:
     'تقدير من نموذج، لا قياس. تُقرأ الشروط كما هي في الملف، ولا يُحكم في أي مطالبة، ولا يعطي انقطاع واحد قسطًا.',
+  treaties: arabicTreaties,
 };
 
 export function bookWords(language: Language): BookWords {
