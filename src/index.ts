@@ -9,6 +9,7 @@ import type { ReportLanguage } from './report/language.ts';
 import type { ClaimRequest } from './schema/claim-request.ts';
 import type { RiskInput } from './schema/risk.ts';
 import type { ScenarioInput } from './schema/scenario.ts';
+import type { BookRequest } from './services/book-losses.ts';
 import type { Portfolio } from './services/portfolio-bytes.ts';
 import type { RejectedRow } from './services/read-portfolio.ts';
 
@@ -170,16 +171,22 @@ const MOST_ROWS = 5_000_000;
 /** Years need all rows at once. */
 const MOST_ROWS_OF_YEARS = 1_000_000;
 
+/** Options of every call that runs a book. */
+export interface BookOptions extends EstimateOptions {
+  /** Treaties of the whole book, CSV with the columns of OED's ReinsInfo; net is the same as gross when absent. */
+  readonly reinsurance?: Portfolio;
+}
+
 /**
- * Puts a book of policies through one outage: ground-up and gross loss of each policy that is struck and of the book,
+ * Puts a book of policies through one outage: ground-up, gross and net loss of each policy that is struck and of the book,
  * US dollars. Rows that are wrong are left out and returned with their reasons.
  *
  * @param portfolio  CSV with OED columns in UTF-8: its text, its bytes, or pieces of bytes as a stream gives them
  * @param about  id of a bundled past outage, or a scenario that names a provider
  * @param options.draws  simulated outcomes, 1,000 when absent: not those of the scenario, as each policy is put through all
  * @param options.seed  that of the scenario when absent
- * @throws ImpactError PORTFOLIO_INVALID for a file that is no portfolio or has no row that can be used; EVENT_UNKNOWN;
- *   and as `estimateImpact`
+ * @throws ImpactError PORTFOLIO_INVALID for a file that is no portfolio or has no row that can be used, and for treaties
+ *   of which any is wrong; EVENT_UNKNOWN; and as `estimateImpact`
  * @example
  * const { result, refused } = await bookLosses(await readFile('data/samples/portfolio.csv'), 'aws-2025-10-20');
  * result.gross.p50; // US dollars after policy terms, before reinsurance; as likely above as below
@@ -187,7 +194,7 @@ const MOST_ROWS_OF_YEARS = 1_000_000;
 export async function bookLosses(
   portfolio: Portfolio,
   about: string | ScenarioInput,
-  options: EstimateOptions & { readonly draws?: number; readonly seed?: number } = {},
+  options: BookOptions & { readonly draws?: number; readonly seed?: number } = {},
 ): Promise<BookAnswer<BookResult>> {
   const [{ bookLosses: losses, BOOK_DRAWS }, { openEvent, scenarioJson }] = await Promise.all([
     import('./services/book-losses.ts'),
@@ -199,14 +206,14 @@ export async function bookLosses(
   const json = (await scenarioJson({ ...opened, simulation: { draws, seed } })) as ScenarioInput;
   const scenario = await checked(json);
   const catalog = await catalogOf(options);
-  return withRefused(portfolio, (bytes, onFailures) =>
-    losses(bytes, { scenario, catalog, onFailures, file: 'portfolio', mostRows: MOST_ROWS }),
+  return withRefused(portfolio, options, (bytes, run) =>
+    losses(bytes, { ...run, scenario, catalog, mostRows: MOST_ROWS }),
   );
 }
 
 /**
  * Simulates years of outages on a book of policies: average annual loss, and the losses that are exceeded once in so
- * many years, US dollars. Gross is after policy terms and before reinsurance.
+ * many years, US dollars. Gross is after policy terms and before reinsurance, net after it.
  *
  * @param portfolio  as in `bookLosses`; all rows that can be used are kept in memory
  * @param options.catalogue  id of a catalogue of outages; `cloud` when absent
@@ -219,7 +226,7 @@ export async function bookLosses(
  */
 export async function bookYears(
   portfolio: Portfolio,
-  options: EstimateOptions & {
+  options: BookOptions & {
     readonly catalogue?: string;
     readonly years?: number;
     readonly worlds?: number;
@@ -230,11 +237,8 @@ export async function bookYears(
   const { catalogue = 'cloud', years = 10_000, worlds = 100, seed = 1 } = options;
   const simulation = await checkYears({ worlds, years, seed });
   const catalog = await catalogOf(options);
-  return withRefused(portfolio, (bytes, onFailures) =>
-    losses(bytes, {
-      ...{ catalogue, simulation, catalog, onFailures },
-      ...{ file: 'portfolio', mostRows: MOST_ROWS_OF_YEARS },
-    }),
+  return withRefused(portfolio, options, (bytes, run) =>
+    losses(bytes, { ...run, catalogue, simulation, catalog, mostRows: MOST_ROWS_OF_YEARS }),
   );
 }
 
@@ -269,14 +273,22 @@ export async function loadCatalog(): Promise<Catalog> {
 /** Runs with a list for refused rows. */
 async function withRefused<Result>(
   portfolio: Portfolio,
+  { reinsurance }: BookOptions,
   run: (
     bytes: AsyncIterable<Uint8Array>,
-    onFailures: (failures: readonly RejectedRow[]) => void,
+    given: Pick<BookRequest, 'file' | 'reinsurance' | 'onFailures'>,
   ) => Promise<Result>,
 ): Promise<BookAnswer<Result>> {
   const { portfolioBytes } = await import('./services/portfolio-bytes.ts');
   const refused: RejectedRow[] = [];
-  const result = await run(portfolioBytes(portfolio), (failures) => refused.push(...failures));
+  const result = await run(portfolioBytes(portfolio, 'portfolio'), {
+    file: 'portfolio',
+    reinsurance:
+      reinsurance === undefined
+        ? undefined
+        : { file: 'reinsurance', bytes: portfolioBytes(reinsurance, 'reinsurance') },
+    onFailures: (failures) => refused.push(...failures),
+  });
   return { result, refused };
 }
 

@@ -30,6 +30,27 @@ describe('bookLosses of the library', () => {
     expect([other.draws, other.seed]).toEqual([1000, 7]);
   });
 
+  it('nets treaties, and names them when they are wrong', async () => {
+    const treaties = 'ReinsNumber,ReinsType,CededPercent,PlacedPercent,ReinsCurrency,InuringPriority\n';
+    const reinsurance = `${treaties}1,QS,0.4,1,USD,1\n`;
+    const { result } = await bookLosses(sample, 'aws-2025-10-20', { ...few, reinsurance });
+    expect(result.net!.mean / result.gross.mean).toBeCloseTo(0.6, 9);
+    const years = await bookYears(sample, { years: 200, worlds: 10, reinsurance: Buffer.from(reinsurance) });
+    const { net, gross } = years.result;
+    expect(net!.averageAnnualLossUsd.meanNeutral / gross.averageAnnualLossUsd.meanNeutral).toBeCloseTo(
+      0.6,
+      9,
+    );
+    for (const wrong of [`${treaties}1,QS,40,1,USD,1\n`, 7 as never]) {
+      await expect(
+        bookLosses(sample, 'aws-2025-10-20', { ...few, reinsurance: wrong }),
+      ).rejects.toMatchObject({
+        code: 'PORTFOLIO_INVALID',
+        path: expect.stringContaining('reinsurance') as string,
+      });
+    }
+  });
+
   it('hands over every refused row of a large text', async () => {
     const wrong = portfolioText({ PolDed: 'x' }).split('\n')[1]!;
     const text = portfolioText({}) + `${wrong}\n`.repeat(149_999);
