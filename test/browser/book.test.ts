@@ -226,7 +226,7 @@ describe.skipIf(chromiumPath() === null)(`a book in the page (left out where ${n
           .locator(`[aria-labelledby="book-${section}"] tbody tr`, { hasText: name })
           .locator('td')
           .allTextContents();
-      expect((await rowOf('largest', 'P10602')).slice(3)).toEqual(['34,494', '26,276', '11,227']);
+      expect((await rowOf('largest', 'P10602')).slice(2)).toEqual(['34,494', '26,276', '11,227']);
       expect(await rowOf('providers', 'aws')).toEqual(['306', '610,000', '57,000', '24,000']);
       await page.getByRole('button', { name: 'Remove' }).click();
       await page.locator('.run pre', { hasText: /2025-10-20$/ }).waitFor();

@@ -108,7 +108,9 @@ describe('a price in another currency', () => {
     expect(text).toContain('layer EUR 5,000,000 above EUR 2,000.5 ');
     expect(text).toContain('limit of a year EUR 8,000,000 ');
     expect(text).toContain('extra expense EUR 5,000 in each outage ');
-    expect(text).toContain(`sales made up later: premium about ${said(priced.otherWording.technicalPremiumUsd)}.`);
+    expect(text).toContain(
+      `sales made up later: premium about ${said(priced.otherWording.technicalPremiumUsd)}.`,
+    );
     expect(text.match(/1 US dollar = 0\.8845 EUR, average of 2025 \(/g)).toHaveLength(1);
     expect(stdout.replace(/^All \d+ assumptions[^]*?^Record/m, '')).not.toContain('$');
   });

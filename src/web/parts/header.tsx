@@ -40,17 +40,20 @@ export function Header() {
         </ul>
       </nav>
       <div class="settings">
-        <select
-          aria-label={words.settings.currency}
-          value={currency}
-          onChange={(event) => go({ currency: event.currentTarget.value })}
-        >
-          {codesOf(index.value?.exchangeRates, currency).map((code) => (
-            <option key={code} value={code}>
-              {code === 'USD' ? 'US$\u200e' : code}
-            </option>
-          ))}
-        </select>
+        {/* What insurers type and see is in US dollars. */}
+        {view !== 'insurer' && (
+          <select
+            aria-label={words.settings.currency}
+            value={currency}
+            onChange={(event) => go({ currency: event.currentTarget.value })}
+          >
+            {codesOf(index.value?.exchangeRates, currency).map((code) => (
+              <option key={code} value={code}>
+                {code === 'USD' ? 'US$\u200e' : code}
+              </option>
+            ))}
+          </select>
+        )}
         {language === 'ar' && (
           <select
             aria-label={words.settings.digits}

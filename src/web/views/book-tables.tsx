@@ -143,21 +143,17 @@ export function Largest({ result: { policies, net }, index, words, speech }: Nam
       <DataTable
         wide
         caption={title}
-        text={[0]}
-        columns={[
-          ...[words.policy, words.sector, words.counted, words.struckShare],
-          ...perspectiveNames(net, words),
-        ]}
+        columns={[words.policy, words.counted, words.struckShare, ...perspectiveNames(net, words)]}
         rows={largest.map(({ line, key, sector, countedHours, struckShare, ...means }) => ({
           key: String(line),
           head: (
             <>
               <bdi>{key.polNumber}</bdi>
-              {key.layerNumber > 1 && `, ${words.layer(speech.figure(String(key.layerNumber)))}`}
+              {key.layerNumber > 1 && `, ${words.layer(speech.figure(String(key.layerNumber)))}`}{' '}
+              <span class="muted">{sectorName(sector, index, speech)}</span>
             </>
           ),
           cells: [
-            sectorName(sector, index, speech),
             speech.figure(hours(Number(countedHours.toFixed(2)))),
             speech.percent(struckShare),
             ...meansOf(means).map(dollars),

@@ -43,7 +43,6 @@ export interface BookWords {
   readonly largestNote: string;
   readonly policy: string;
   readonly layer: (number: string) => string;
-  readonly sector: string;
   readonly counted: string;
   readonly struckShare: string;
   readonly groups: Readonly<Record<'sectors' | 'providers' | 'regions', string>>;
@@ -108,7 +107,6 @@ const english: BookWords = {
   largestNote: 'By mean gross loss over the outcomes.',
   policy: 'Policy',
   layer: (number) => `layer ${number}`,
-  sector: 'sector',
   counted: 'hours that count',
   struckShare: 'struck in',
   groups: { sectors: 'By sector', providers: 'By provider', regions: 'By region' },
@@ -172,7 +170,6 @@ const arabic: BookWords = {
   largestNote: 'بحسب متوسط الخسارة الإجمالية في النتائج.',
   policy: 'الوثيقة',
   layer: (number) => `الطبقة ${number}`,
-  sector: 'القطاع',
   counted: 'الساعات المحسوبة',
   struckShare: 'تُصاب في',
   groups: { sectors: 'بحسب القطاع', providers: 'بحسب المزوّد', regions: 'بحسب المنطقة' },
