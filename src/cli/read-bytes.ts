@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { ImpactError } from '../core/errors/impact-error.ts';
 
-const PIECE_BYTES = 1_048_576;
+/** Rows of a piece live until it is done; larger pieces outlive the young generation of the collector. */
+const PIECE_BYTES = 131_072;
 
 /**
  * Bytes of a file that the user named, piece by piece.
