@@ -88,15 +88,19 @@ export function openInsuredModel(
       // Who needs a service that failed is reached by the outage.
       const certain = outage.namesServices && insured.services !== null;
       const { ofProvider, ofAll } = regionsFor(insured.country);
+      // Most draws strike nobody; null: 1. What is named is struck at least as often as what may lie there.
+      const mostChance = stake.named > 0 ? null : stake.unknown > 0 ? ofAll : ofProvider;
       let struck = 0;
       out.largest = 0;
       for (let chunk = 0; chunk < chunkCount(draws); chunk++) {
         const n = chunkSize(draws, chunk);
         fillUniforms(uniforms.subarray(0, n), seed, `struck/${insuredKey}`, chunk);
         for (let i = 0, draw = chunk * CHUNK_DRAWS; i < n; i++, draw++) {
+          const u = uniforms[i]!;
           const reached = certain ? 1 : reach[draw]!;
-          const share = struckShare(stake, uniforms[i]!, reached, ofProvider[draw]!, ofAll[draw]!);
-          const scale = share === 0 ? 0 : full * share * scales[draw]!;
+          if (u >= (mostChance === null ? reached : reached * mostChance[draw]!)) continue;
+          const share = struckShare(stake, u, reached, ofProvider[draw]!, ofAll[draw]!);
+          const scale = full * share * scales[draw]!;
           if (scale === 0) continue;
           out.draw[struck] = draw;
           out.scale[struck] = scale;
