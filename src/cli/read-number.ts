@@ -48,6 +48,18 @@ export function readAmount(text: string, option: string): number {
   return value;
 }
 
+/**
+ * An amount of money that can be none: `25k`, `0`.
+ *
+ * @returns >= 0
+ * @throws ImpactError USAGE
+ */
+export function readAmountOrNone(text: string, option: string): number {
+  const value = scaledNumber(text);
+  if (value === null) throw usage(option, text, 'write a figure such as 25k or 1.5m, or 0 for none');
+  return value;
+}
+
 /** Digits with an optional word of scale; null for anything else. */
 function scaledNumber(text: string): number | null {
   const match =

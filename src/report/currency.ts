@@ -33,7 +33,8 @@ export function currencyRate(rates: ExchangeRates, code: string, year: number): 
   if (found !== null) return { code: wanted, perUsd: found.perUsd, year: found.year, source: SOURCE };
   const first = Math.min(...(rates.get(wanted)?.keys() ?? []));
   const known = Number.isFinite(first);
-  const near = nearestName(wanted.slice(0, 20), ['USD', ...rates.keys()]);
+  // Of three letters nearly any code is near.
+  const near = wanted.length === 3 ? null : nearestName(wanted.slice(0, 20), ['USD', ...rates.keys()]);
   const common = [...rates.keys()].filter(isCommon).sort().join(', ') || 'USD';
   throw new ImpactError('CURRENCY_UNKNOWN', {
     path: '--currency',
@@ -42,9 +43,7 @@ export function currencyRate(rates: ExchangeRates, code: string, year: number): 
       : `no exchange rate for ${JSON.stringify(code.slice(0, 20))}`,
     hint: known
       ? 'leave it out: the answer is in US dollars'
-      : near === null
-        ? `use a code such as ${common}`
-        : `did you mean ${near}?`,
+      : `${near === null ? '' : `did you mean ${near}? Or `}use a code such as ${common}`,
   });
 }
 

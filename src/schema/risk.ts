@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ImpactError } from '../core/errors/impact-error.ts';
 import { waitingClocks, waitingModes } from '../core/insurance/policy.ts';
-import { madeUpSalesWordings } from '../core/insurance/price/risk.ts';
+import { recaptureWordings } from '../core/insurance/price/risk.ts';
 import type { Risk } from '../core/insurance/price/risk.ts';
 import { explain, plain } from './issue.ts';
 import type { IssueParams } from './issue.ts';
@@ -52,7 +52,7 @@ export const riskShape = {
       failoverHours: numberFrom('hours until it runs elsewhere', 0, 43_800, 'leave it out when it never does')
         .nullable()
         .default(null),
-      extraExpenseUsd: usd('extra expense of each outage').default(0),
+      extraExpenseUsd: usd('the extra expense of each outage').default(0),
     },
     'the insured',
   ).refine(({ provider, region }) => region === null || provider !== null, {
@@ -74,10 +74,10 @@ export const riskShape = {
           explain('must be whose clock runs', 'write provider-outage or insured-interruption'),
         )
         .default('provider-outage'),
-      madeUpSales: z
+      recapture: z
         .enum(
-          madeUpSalesWordings,
-          explain('must say whether made-up sales are deducted', 'write deducted or not-deducted'),
+          recaptureWordings,
+          explain('must say whether sales made up later are deducted', 'write deducted or not-deducted'),
         )
         .default('deducted'),
       indemnityDays: numberFrom('the period of indemnity in days', 0.5, 3650, 'usual are 90 to 180').default(

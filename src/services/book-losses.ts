@@ -36,7 +36,8 @@ export interface BookRequest extends PortfolioOptions {
 
 /**
  * Puts a portfolio through one event: ground-up and gross loss of every policy and of the book, and what its treaties
- * leave of it. Rows are dropped once they are added, so that memory grows by a few numbers a policy.
+ * leave of it. Rows are dropped once they are added, so that memory grows by a few numbers a policy; with treaties, those that
+ * pay are run again at the end.
  *
  * @param bytes  a portfolio file; see `readPortfolio`
  * @throws ImpactError as `readPortfolio`, `readReinsurance` and `openInsuredModel`, and PORTFOLIO_INVALID when no row can

@@ -26,6 +26,8 @@ const policies: readonly Readonly<Record<string, string>>[] = [
     CloudVendor: '1',
     FlexiAccCloudRegion: 'us-east-1:0.7;us-west-2:0.3',
     FlexiAccCloudServices: 'dynamodb;ec2-launches;nlb',
+    FlexiPolRecaptureDeducted: 'Y',
+    FlexiAccExtraExpense: '20000',
   },
   {
     PortNumber: '1',

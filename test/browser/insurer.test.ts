@@ -26,11 +26,11 @@ describe.skipIf(chromiumPath() === null)(`the view of insurers (left out where $
 
   it('gives the id and the numbers of the command line it shows', { timeout: 2 * PATIENCE_MS }, async () => {
     const { page, faults } = await priced(
-      '&wait=10&mode=qualifying&ret=10000.25&made=not-deducted&extra=50000',
+      '&wait=10&mode=qualifying&ret=10000.25&recapture=not-deducted&extra=50000',
     );
     const command = (await page.locator('.run pre').textContent()) ?? '';
     expect(command).toMatch(
-      /^lossrange price .*--waiting-hours 10 --waiting-mode qualifying --made-up-sales not-deducted/,
+      /^lossrange price .*--waiting-hours 10 --waiting-mode qualifying --recapture not-deducted/,
     );
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -196,6 +196,11 @@ describe.skipIf(chromiumPath() === null)(`the page in a browser (left out where 
     const { page } = await opened();
     const box = page.getByRole('spinbutton', { name: 'Firms hit' });
     await box.fill('-5');
+    // An answer that comes while somebody types takes nothing away.
+    const before = await resultId(page);
+    await page.evaluate(() => (location.hash = 'v=1&e=aws-2025-10-20&h=24'));
+    await changedFrom(page, before);
+    expect(await box.inputValue()).toBe('-5');
     await box.press('Enter');
     const field = page.getByRole('group', { name: 'Firms hit' });
     await field.getByRole('alert').waitFor();

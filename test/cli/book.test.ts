@@ -80,8 +80,8 @@ describe('a book on the command line', () => {
     }
   });
 
-  it('reads extra expense and a wording that does not deduct made-up sales, and says so', () => {
-    const cells = { FlexiAccExtraExpense: '50000', FlexiPolMadeUpSalesDeducted: 'N' };
+  it('reads extra expense and a wording that does not deduct sales made up later, and says so', () => {
+    const cells = { FlexiAccExtraExpense: '50000', FlexiPolRecaptureDeducted: 'N' };
     const columns = { FlexiAccCloudRegion: 'us-east-1', PolDed: '0', FlexiPolExtraExpenseLimit: '20000' };
     const changes = { ...columns, FlexiPolExtraExpenseWaiting: 'none', ...cells };
     writeFileSync(

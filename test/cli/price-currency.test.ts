@@ -57,7 +57,7 @@ describe('a price in another currency', () => {
   const priced = JSON.parse(inEuros.stdout) as Priced;
 
   it('is that of the same amounts in US dollars', async () => {
-    const { currency, ...rest } = JSON.parse(inEuros.stdout) as Record<string, unknown>;
+    const { statedIn, ...rest } = JSON.parse(inEuros.stdout) as Record<string, unknown>;
     const risk = await checkRisk({
       insured: {
         annualRevenueUsd: toDollars(euros.revenue),
@@ -75,7 +75,7 @@ describe('a price in another currency', () => {
     });
     // The id as well, which is a hash of the risk.
     expect(rest).toEqual(JSON.parse(priceJson(await pricePolicy(risk))));
-    expect(currency).toMatchObject({ code: 'EUR', perUsd: EUR_PER_USD, year: 2025 });
+    expect(statedIn).toMatchObject({ code: 'EUR', perUsd: EUR_PER_USD, year: 2025 });
     // 250 m / 0.8845 = 282,645,562.4647; 5 m / 0.8845 = 5,652,911.24929.
     expect(priced.risk.insured.annualRevenueUsd).toBeCloseTo(282_645_562.4647, 3);
     expect(priced.risk.policy.limit).toEqual({
@@ -107,7 +107,7 @@ describe('a price in another currency', () => {
     expect(text).toContain('retention EUR 1,000 ');
     expect(text).toContain('layer EUR 5,000,000 above EUR 2,000.5 ');
     expect(text).toContain('limit of a year EUR 8,000,000 ');
-    expect(text).toContain('extra expense EUR 5,000 in each outage ');
+    expect(text).toContain('extra expense EUR 5,000 in each outage, paid once');
     expect(text).toContain(
       `sales made up later: premium about ${said(priced.otherWording.technicalPremiumUsd)}.`,
     );

@@ -89,9 +89,10 @@ describe('another currency', () => {
       return 'none';
     };
     expect(['EURO', 'gbr', 'us', 'XYZ', ''].map(hintOf)).toEqual([
-      'did you mean EUR?',
-      'did you mean GBP?',
-      'did you mean USD?',
+      'did you mean EUR? Or use a code such as EUR, GBP',
+      // Of three letters nearly any code is near.
+      'use a code such as EUR, GBP',
+      'did you mean USD? Or use a code such as EUR, GBP',
       'use a code such as EUR, GBP',
       'use a code such as EUR, GBP',
     ]);

@@ -14,7 +14,7 @@ describe('parseRisk', () => {
       },
       policy: {
         ...policy,
-        ...{ waitingMode: 'timeDeductible', waitingClock: 'provider-outage', madeUpSales: 'deducted' },
+        ...{ waitingMode: 'timeDeductible', waitingClock: 'provider-outage', recapture: 'deducted' },
         indemnityDays: 120,
         ...{ retentionUsd: 0, coinsuranceShare: 0, attachmentUsd: 0, annualLimitUsd: null },
       },
@@ -30,7 +30,7 @@ describe('parseRisk', () => {
     [{ grossMarginShare: 45 }, {}, {}, 'PARAMETER_OUT_OF_RANGE', 'insured.grossMarginShare'],
     [{ region: 'us-east-1' }, {}, {}, 'RISK_INVALID', 'insured.region'],
     [{ extraExpenseUsd: -1 }, {}, {}, 'PARAMETER_OUT_OF_RANGE', 'insured.extraExpenseUsd'],
-    [{}, { madeUpSales: false }, {}, 'RISK_INVALID', 'policy.madeUpSales'],
+    [{}, { recapture: false }, {}, 'RISK_INVALID', 'policy.recapture'],
     [{ country: 'us' }, {}, {}, 'RISK_INVALID', 'insured.country'],
     [{}, { limitUsd: 0 }, {}, 'PARAMETER_OUT_OF_RANGE', 'policy.limitUsd'],
     [{}, { waitingHours: Infinity }, {}, 'RISK_INVALID', 'policy.waitingHours'],

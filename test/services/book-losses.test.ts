@@ -102,7 +102,7 @@ describe('a book in an event', () => {
     const layers = await explainPolicyOfBook(pieces(text), 'P1', request);
     const explained = explainedPolicyText('AWS', layers).replace(/\s+/g, ' ');
     expect(explained).toContain(
-      'nlb alone was impaired for 8.65 h without a gap; 12 h are asked for: nothing is paid',
+      'nlb alone was impaired for 8.65 h without a gap; 12 h are asked for: nothing of the interruption is paid',
     );
     expect(explained).toContain('Gross loss (after policy terms) US$0, for 0 h of 8.65 h');
     await expect(explainPolicyOfBook(pieces(text), 'P9', request)).rejects.toMatchObject({

@@ -65,7 +65,7 @@ const state: fc.Arbitrary<PageState> = fc.record({
     cloud: fc.constantFrom('unknown', 'aws/us-east-1', 'azure/all'),
     waitingHours: amount,
     waitingMode: fc.constantFrom('timeDeductible', 'qualifying', 'greaterOf'),
-    madeUpSales: fc.constantFrom('deducted', 'not-deducted'),
+    recapture: fc.constantFrom('deducted', 'not-deducted'),
     limit: amount,
     retention: amount,
     extraExpense: amount,

@@ -116,6 +116,9 @@ export const bookResponse = z
     policyCount: count,
     notInForce: count,
     extraExpensePolicies: count.describe('policies whose insured states extra expense'),
+    unlikeFirstRow: count.describe(
+      'further policies of an account whose ground-up loss is not that of its first row, which totals have',
+    ),
     struckMean: number,
     pastWaitingMean: number,
     groundUp: lossRange,

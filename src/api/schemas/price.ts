@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { madeUpSalesWordings } from '../../core/insurance/price/risk.ts';
+import { recaptureWordings } from '../../core/insurance/price/risk.ts';
 import { riskShape, yearsUpTo } from '../../schema/risk.ts';
 import { strictObject } from '../../schema/strict-object.ts';
 import { MOST_API_YEARS } from '../simulation-cost.ts';
@@ -18,7 +18,7 @@ export const riskRequest = strictObject(
 const text = z.string();
 const number = z.number();
 const usd = number.describe('US dollars a year');
-const madeUpSales = z.enum(madeUpSalesWordings);
+const recapture = z.enum(recaptureWordings);
 const money = z
   .strictObject({ amount: text.describe('decimal'), currency: z.literal('USD') })
   .meta({ id: 'Money', description: 'Money of a contract, exact.' });
@@ -56,7 +56,7 @@ export const priceResponse = z
         waitingHours: number,
         waitingMode: text,
         waitingClock: text,
-        madeUpSales,
+        recapture,
         indemnityDays: number,
         coinsuranceShare: number,
         retention: money,
@@ -90,8 +90,8 @@ export const priceResponse = z
       }),
     ),
     otherWording: z
-      .strictObject({ madeUpSales, technicalPremiumUsd: usd, averageGrossLossUsd: usd })
-      .describe('the same policy were made-up sales treated the other way'),
+      .strictObject({ recapture, technicalPremiumUsd: usd, averageGrossLossUsd: usd })
+      .describe('the same policy were sales made up later treated the other way'),
     aggregateExceedance: z.array(
       z.strictObject({ returnPeriodYears: number, grossLossUsd: number, low: number, high: number }),
     ),

@@ -1,5 +1,5 @@
 import type { PriceResult } from '../../core/insurance/price/price-result.ts';
-import { madeUpSalesWordings } from '../../core/insurance/price/risk.ts';
+import { recaptureWordings } from '../../core/insurance/price/risk.ts';
 import { Command, Option } from 'commander';
 import { waitingClocks, waitingModes } from '../../core/insurance/policy.ts';
 import type { CurrencyRate } from '../../report/currency.ts';
@@ -7,7 +7,7 @@ import { rateOfOption } from '../currency-option.ts';
 import type { Io } from '../io.ts';
 import { commandLine } from '../command-line.ts';
 import { fileAfter, writeOutput } from '../output.ts';
-import { readAmount, readHours, readShare, readWhole } from '../read-number.ts';
+import { readAmount, readAmountOrNone, readHours, readShare, readWhole } from '../read-number.ts';
 
 interface PriceOptions {
   readonly quiet?: boolean;
@@ -23,7 +23,7 @@ interface PriceOptions {
   readonly waitingHours: number;
   readonly waitingMode?: string;
   readonly waitingClock?: string;
-  readonly madeUpSales?: string;
+  readonly recapture?: string;
   readonly indemnityDays?: number;
   readonly retention?: number;
   readonly coinsurance?: number;
@@ -47,6 +47,7 @@ const lowerCase = (text: string): string => text.trim().toLowerCase();
 /** `lossrange price`: what covering one risk against cloud outages should cost. */
 export function priceCommand(io: Io): Command {
   const amount = (flag: string) => (text: string) => readAmount(text, flag);
+  const amountOrNone = (flag: string) => (text: string) => readAmountOrNone(text, flag);
   const share = (flag: string) => (text: string) => readShare(text, flag);
   const hours = (flag: string) => (text: string) => readHours(text, flag);
   const whole = (flag: string) => (text: string) => readWhole(text, flag);
@@ -71,8 +72,8 @@ export function priceCommand(io: Io): Command {
     .option('--failover-hours <hours>', 'hours until it runs elsewhere', hours('--failover-hours'))
     .option(
       '--extra-expense <amount>',
-      'spent in each outage to keep the loss down (none)',
-      amount('--extra-expense'),
+      'spent in each outage to keep the loss down, paid past the waiting period (none)',
+      amountOrNone('--extra-expense'),
     )
     .optionsGroup('The policy (US dollars, or --currency):')
     .requiredOption('--waiting-hours <hours>', 'waiting period, 4 or more', hours('--waiting-hours'))
@@ -82,12 +83,12 @@ export function priceCommand(io: Io): Command {
       new Option('--waiting-clock <clock>', 'whose clock runs (provider-outage)').choices(waitingClocks),
     )
     .addOption(
-      new Option('--made-up-sales <how>', 'sales made up later are (deducted)').choices(madeUpSalesWordings),
+      new Option('--recapture <how>', 'sales made up later are (deducted)').choices(recaptureWordings),
     )
     .option('--indemnity-days <days>', 'period of indemnity (120)', whole('--indemnity-days'))
-    .option('--retention <amount>', 'retention of each loss (none)', amount('--retention'))
+    .option('--retention <amount>', 'retention of each loss (none)', amountOrNone('--retention'))
     .option('--coinsurance <share>', 'share that the insured keeps (0)', share('--coinsurance'))
-    .option('--attachment <amount>', 'attachment of the layer (none)', amount('--attachment'))
+    .option('--attachment <amount>', 'attachment of the layer (none)', amountOrNone('--attachment'))
     .option('--annual-limit <amount>', 'most paid in a year (no limit)', amount('--annual-limit'))
     .optionsGroup('The premium:')
     .addOption(
@@ -99,7 +100,10 @@ export function priceCommand(io: Io): Command {
     .option('--expense-share <share>', 'running the insurer, of the premium (0.15)', share('--expense-share'))
     .option('--set <path=value>', 'another value of a model parameter; may be repeated', collect, [])
     .optionsGroup('Computing and output:')
-    .option('--currency <code>', 'of the amounts given and shown, such as EUR, at the latest rate (USD)')
+    .option(
+      '--currency <code>',
+      'of the amounts given and shown, such as EUR, at the latest rate (USD); JSON: US dollars',
+    )
     .option('--worlds <number>', 'draws of everything uncertain (500)', whole('--worlds'))
     .option('--years <number>', 'simulated years, in all worlds together (200000)', whole('--years'))
     .option('--seed <number>', 'the same seed gives the same result (1)', whole('--seed'))
@@ -171,7 +175,7 @@ async function riskJson(options: PriceOptions) {
       waitingHours: options.waitingHours,
       waitingMode: options.waitingMode,
       waitingClock: options.waitingClock,
-      madeUpSales: options.madeUpSales,
+      recapture: options.recapture,
       indemnityDays: options.indemnityDays,
       retentionUsd: options.retention,
       coinsuranceShare: options.coinsurance,

@@ -4,7 +4,7 @@ import { cell, columnUnit, usdIn, type ColumnUnit } from '../amount-column.ts';
 import { amountInWords, grouped } from '../amounts.ts';
 import { bullets, heading, paragraph, title, type Block, type Column, type TableRow } from '../blocks.ts';
 import type { ReportOptions } from '../context.ts';
-import { extraExpenseSentence } from './extra-expense-sentence.ts';
+import { extraExpenseSentence, unlikeFirstRowSentence } from './book-sentences.ts';
 import { topGroups } from './top-groups.ts';
 import { treatiesOfEvent } from './treaty-blocks.ts';
 import { joinWords, percentInWords, plural } from '../words.ts';
@@ -66,7 +66,10 @@ function rangeInWords({ p5, p50, p95 }: LossRange, first: boolean): string {
   return `${middle} in the middle; 9 chances in 10: from ${amountInWords(p5)} to ${amountInWords(p95)}`;
 }
 
-function rowsSentence({ rows, unknown, notInForce }: BookResult, { rejects }: BookReportOptions): string {
+function rowsSentence(
+  { rows, unknown, notInForce, ...result }: BookResult,
+  { rejects }: BookReportOptions,
+): string {
   const refused =
     rows.refused === 0
       ? 'none refused'
@@ -79,7 +82,7 @@ function rowsSentence({ rows, unknown, notInForce }: BookResult, { rejects }: Bo
       : ` ${grouped(blank)} do not say whether they rest on what failed: spread by market share.`;
   const ignored =
     rows.ignoredColumns.length === 0 ? '' : ` Columns not read: ${joinWords(rows.ignoredColumns)}.`;
-  return `${grouped(rows.used)} of ${grouped(rows.read)} rows used, ${refused}.${force}${spread}${ignored}`;
+  return `${grouped(rows.used)} of ${grouped(rows.read)} rows used, ${refused}.${force}${spread}${unlikeFirstRowSentence(result)}${ignored}`;
 }
 
 function rangeCells({ mean, p5, p50, p95 }: LossRange, unit: ColumnUnit): readonly string[] {
@@ -139,7 +142,7 @@ function clockSection({ event: { hours }, unknown, policyCount }: BookResult): r
     heading('Which hours count'),
     bullets([
       `On one service: ${services.map((row) => `${row.service} ${show(row.hours)}`).join(', ')}. ` +
-        `Whoever needs one of them and waits 12 h is ${most < 12 ? 'paid nothing' : `paid when it is down for 12 h`}.`,
+        `Whoever needs one of them and waits 12 h is paid ${most < 12 ? 'nothing for the interruption' : 'when it is down for 12 h'}.`,
       `On all of them: ${show(together)} without a gap. ${paid(8)}; ${paid(12)}.`,
       `${grouped(unknown.services)} of ${grouped(policyCount)} policies name no services and count as needing all.`,
     ]),

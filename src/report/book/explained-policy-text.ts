@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { ExplainedPolicy } from '../../core/insurance/portfolio/explained-policy.ts';
+import type { Insured } from '../../core/insurance/insured/insured.ts';
 import { grouped } from '../amounts.ts';
 import { bullets, heading, paragraph, title, type Block } from '../blocks.ts';
 import { renderText } from '../render-text.ts';
@@ -26,7 +27,7 @@ function layerBlocks({ policy, struckShare, counted, outcome, steps }: Explained
         : `Struck in ${percentInWords(struckShare)} of the outcomes. At the middle of those:`,
     ),
     bullets([
-      `Ground-up loss (before terms) ${showDollars(outcome.groundUp)}`,
+      `Ground-up loss (before terms) ${showDollars(outcome.groundUp)}${groundUpOf(policy.insured)}`,
       ...steps.map(
         ({ name, stated, why, amountIn, amountOut }) =>
           `${name} (${stated}): ${showDollars(amountIn)} becomes ${showDollars(amountOut)}; ${why}`,
@@ -34,6 +35,14 @@ function layerBlocks({ policy, struckShare, counted, outcome, steps }: Explained
       `Gross loss (after policy terms) ${showDollars(outcome.gross)}, for ${hours(outcome.paidHours)} of ${hours(counted.hours)}`,
     ]),
   ];
+}
+
+/** What the ground-up loss holds, or leaves in, that is not usual. */
+function groundUpOf({ extraExpenseUsd, recaptureReducesLoss }: Insured): string {
+  return [
+    ...(extraExpenseUsd > 0 ? [', extra expense included'] : []),
+    ...(recaptureReducesLoss ? [] : ['; sales made up later are not deducted']),
+  ].join('');
 }
 
 const hours = (value: number): string => `${Number(value.toFixed(2))} h`;

@@ -12,7 +12,7 @@ import { signsOf } from '../range-picture.ts';
 import { accumulationSection } from './accumulation-section.ts';
 import { curvePicture } from './curve-picture.ts';
 import type { BookReportOptions } from './book-document.ts';
-import { extraExpenseSentence } from './extra-expense-sentence.ts';
+import { extraExpenseSentence, unlikeFirstRowSentence } from './book-sentences.ts';
 import { treatiesOfYears } from './treaty-blocks.ts';
 
 /** The return period that capital is most often asked for, years. */
@@ -117,7 +117,7 @@ function rowsSentence({ rows, ...result }: BookYearsResult, { rejects }: BookRep
       : `${percentInWords(result.providerUnknown / result.policyCount)} name no provider: each outage strikes them with the chance of its market share.`;
   const ignored =
     rows.ignoredColumns.length === 0 ? '' : ` Columns not read: ${joinWords(rows.ignoredColumns)}.`;
-  return `${grouped(rows.used)} of ${grouped(rows.read)} rows used, ${refused}. ${blank}${ignored}`;
+  return `${grouped(rows.used)} of ${grouped(rows.read)} rows used, ${refused}. ${blank}${unlikeFirstRowSentence(result)}${ignored}`;
 }
 
 function averagesTable({ groundUp, gross, net }: BookYearsResult): Block {

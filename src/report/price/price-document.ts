@@ -6,7 +6,7 @@ import { moneyIn, type Money } from '../context.ts';
 import { rateInWords, type CurrencyRate } from '../currency.ts';
 import { assumptionBlocks } from '../explain-text.ts';
 import { percentInWords, plural } from '../words.ts';
-import { madeUpSalesWords, modeWords, otherWordingInWords, rateInPercent, stepWords } from './price-words.ts';
+import { recaptureWords, modeWords, otherWordingInWords, rateInPercent, stepWords } from './price-words.ts';
 
 /** What a risk should cost, and why: for a terminal. Money is in the currency of the rate, US dollars without one. */
 export function priceDocument(
@@ -90,8 +90,8 @@ function waitingTable(rows: readonly WaitingRow[], money: Money): TableBlock {
 }
 
 function otherWordingSentence({ otherWording }: PriceResult, money: Money): string {
-  const { madeUpSales, technicalPremiumUsd } = otherWording;
-  return otherWordingInWords(madeUpSales, money.sayFirst(technicalPremiumUsd));
+  const { recapture, technicalPremiumUsd } = otherWording;
+  return otherWordingInWords(recapture, money.sayFirst(technicalPremiumUsd));
 }
 
 /** Money of the contract, to the cent. */
@@ -184,7 +184,7 @@ function terms(
       'clock',
       policy.waitingClock === 'provider-outage' ? "the provider's outage" : "the insured's interruption",
     ],
-    ['sales made up later', madeUpSalesWords[policy.madeUpSales]],
+    ['sales made up later', recaptureWords[policy.recapture]],
     ['period of indemnity', `${grouped(policy.indemnityDays)} days`],
     ['retention', policy.retentionUsd === 0 ? 'none' : exact(policy.retentionUsd, money)],
     ['coinsurance', `${percentInWords(policy.coinsuranceShare)} kept by the insured`],
@@ -207,7 +207,7 @@ function terms(
       'extra expense',
       insured.extraExpenseUsd === 0
         ? 'none is stated'
-        : `${exact(insured.extraExpenseUsd, money)} in each outage`,
+        : `${exact(insured.extraExpenseUsd, money)} in each outage, paid once the waiting period is passed`,
     ],
   ];
   return [

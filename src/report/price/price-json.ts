@@ -28,7 +28,7 @@ export function priceJson(result: PriceResult, currency?: CurrencyRate): string 
   return jsonText({
     schema,
     id,
-    ...(currency === undefined ? {} : { currency }),
+    ...(currency === undefined ? {} : { statedIn: currency }),
     versions,
     seed,
     worlds,

@@ -1,7 +1,7 @@
 import type { WaitingMode } from '../../core/insurance/policy.ts';
 import { grouped, roundToDigits } from '../amounts.ts';
 import type { PremiumLine } from '../../core/insurance/price/price-result.ts';
-import type { MadeUpSales } from '../../core/insurance/price/risk.ts';
+import type { RecaptureWording } from '../../core/insurance/price/risk.ts';
 
 /** How a waiting period works. */
 export const modeWords: Readonly<Record<WaitingMode, string>> = {
@@ -11,14 +11,14 @@ export const modeWords: Readonly<Record<WaitingMode, string>> = {
 };
 
 /** What a wording says of sales that are made up later. */
-export const madeUpSalesWords: Readonly<Record<MadeUpSales, string>> = {
+export const recaptureWords: Readonly<Record<RecaptureWording, string>> = {
   deducted: 'deducted',
   'not-deducted': 'not deducted',
 };
 
 /** The premium under the other wording: the largest lever of a loss, and policies say either. */
-export function otherWordingInWords(madeUpSales: MadeUpSales, premium: string): string {
-  const verb = madeUpSales === 'deducted' ? 'deducts' : 'does not deduct';
+export function otherWordingInWords(recapture: RecaptureWording, premium: string): string {
+  const verb = recapture === 'deducted' ? 'deducts' : 'does not deduct';
   return `A wording that ${verb} sales made up later: premium about ${premium}.`;
 }
 

@@ -22,7 +22,7 @@ export const optionalColumns = [
   ...['FlexiPolDependentSystemFailureLimit', 'FlexiPolDependencyTier', 'FlexiPolWidespreadLimit'],
   ...['FlexiPolWidespreadCoinsurance', 'FlexiPolExcludedCauses', 'FlexiPolMaxHours', 'FlexiPolLossBasis'],
   ...['FlexiAccCloudRegion', 'FlexiAccCloudServices', 'FlexiAccFailover', 'FlexiAccDependency'],
-  ...['FlexiPolMadeUpSalesDeducted', 'FlexiPolCoinsurance'],
+  ...['FlexiPolRecaptureDeducted', 'FlexiPolCoinsurance'],
   ...['FlexiAccExtraExpense', 'FlexiPolExtraExpenseLimit', 'FlexiPolExtraExpenseWaiting'],
 ] as const;
 

@@ -30,7 +30,7 @@ export function insuredOf(row: PortfolioRow, tables: PortfolioTables, usdPerUnit
     dependsOn: dependenceOf(row),
     services: listOf(row, 'FlexiAccCloudServices', service, 'services such as dynamodb;nlb'),
     failoverHours: numberOf(row, 'FlexiAccFailover'),
-    madeUpSalesReduceLoss: yesOrNo(row, 'FlexiPolMadeUpSalesDeducted') ?? true,
+    recaptureReducesLoss: yesOrNo(row, 'FlexiPolRecaptureDeducted') ?? true,
     extraExpenseUsd: (numberOf(row, 'FlexiAccExtraExpense') ?? 0) * usdPerUnit,
   };
 }

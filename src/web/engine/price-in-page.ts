@@ -12,10 +12,10 @@ import type { PriceReply } from './messages.ts';
  * @throws ImpactError RISK_INVALID and PARAMETER_OUT_OF_RANGE with the field
  */
 export function priceInPage(choice: RiskChoice, catalog: Catalog): PriceReply {
-  const { revenue, sector, waitingHours, waitingMode, madeUpSales, limit, retention, extraExpense } = choice;
+  const { revenue, sector, waitingHours, waitingMode, recapture, limit, retention, extraExpense } = choice;
   const risk = parseRisk({
     insured: { annualRevenueUsd: revenue, sector, ...cloudOf(choice), extraExpenseUsd: extraExpense },
-    policy: { waitingHours, waitingMode, madeUpSales, limitUsd: limit, retentionUsd: retention },
+    policy: { waitingHours, waitingMode, recapture, limitUsd: limit, retentionUsd: retention },
   });
   const result = priceRisk(risk, catalog, zoneOffsetHours);
   return { result, spans: spansOf(result.provenance) };

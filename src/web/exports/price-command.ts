@@ -10,7 +10,7 @@ export function priceCommand(risk: RiskChoice): string {
     ['--region', region],
     ['--waiting-hours', risk.waitingHours],
     ['--waiting-mode', risk.waitingMode === defaultRisk.waitingMode ? undefined : risk.waitingMode],
-    ['--made-up-sales', risk.madeUpSales === defaultRisk.madeUpSales ? undefined : risk.madeUpSales],
+    ['--recapture', risk.recapture === defaultRisk.recapture ? undefined : risk.recapture],
     ['--limit', risk.limit],
     ['--retention', risk.retention === 0 ? undefined : risk.retention],
     ['--extra-expense', risk.extraExpense === 0 ? undefined : risk.extraExpense],

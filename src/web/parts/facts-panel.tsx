@@ -4,6 +4,7 @@ import type { CatalogIndex, FactsNow, Problem, ReachReply } from '../engine/mess
 import type { Changeable, Choice } from '../state/choice.ts';
 import { placeOfProblem } from '../state/problem-field.ts';
 import type { Speech } from '../words/speech.ts';
+import { TypedInput } from './typed-input.tsx';
 
 interface Props {
   readonly choice: Choice;
@@ -95,12 +96,12 @@ export function FactsPanel(props: Props) {
         field(
           'asOf',
           ids.asOf,
-          <input
+          <TypedInput
             id={ids.asOf}
             type="date"
             value={(choice.asOf ?? facts.asOf ?? '').slice(0, 10)}
             list={`${ids.asOf}-known`}
-            onChange={(event) => onChange({ asOf: event.currentTarget.value || undefined })}
+            onDone={(input) => onChange({ asOf: input.value || undefined })}
           />,
         )}
       <datalist id={`${ids.asOf}-known`}>
@@ -223,7 +224,7 @@ function SliderWithBox(props: {
         onChange={(event) => onChange(valueAt(event.currentTarget.valueAsNumber, scale))}
       />
       <span class="box">
-        <input
+        <TypedInput
           id={id}
           type="number"
           inputMode="decimal"
@@ -231,10 +232,7 @@ function SliderWithBox(props: {
           step="any"
           value={shown}
           aria-describedby={`${id}-help`}
-          onChange={(event) => {
-            const typed = event.currentTarget.valueAsNumber;
-            onChange(Number.isNaN(typed) ? undefined : typed);
-          }}
+          onDone={({ valueAsNumber: typed }) => onChange(Number.isNaN(typed) ? undefined : typed)}
         />
         {unit !== undefined && <span aria-hidden="true">{unit}</span>}
       </span>
@@ -256,12 +254,12 @@ function StartFields({ id, choice, facts, speech, onChange }: Props & { readonly
       : new Intl.DateTimeFormat(words.language, { weekday: 'short', timeZone: 'UTC' }).format(new Date(now));
   return (
     <div class="start">
-      <input id={id} type="date" value={date} onChange={(event) => set(event.currentTarget.value, time)} />
-      <input
+      <TypedInput id={id} type="date" value={date} onDone={(input) => set(input.value, time)} />
+      <TypedInput
         type="time"
         value={time}
         aria-label={words.facts.time}
-        onChange={(event) => set(date, event.currentTarget.value)}
+        onDone={(input) => set(date, input.value)}
       />
       <span class="muted">{weekday}</span>
     </div>

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { CatalogIndex, Problem } from '../engine/messages.ts';
 import { blankChoice, type Choice } from '../state/choice.ts';
 import type { Speech } from '../words/speech.ts';
+import { TypedInput } from './typed-input.tsx';
 
 interface Props {
   readonly choice: Choice;
@@ -85,15 +86,15 @@ export function Subject({ choice, index, problem, speech, onChange }: Props) {
             ))}
           </select>
           <label for={ids.countries}>{words.subject.countries}</label>
-          <input
+          <TypedInput
             id={ids.countries}
             type="text"
             dir="ltr"
             placeholder="ES, PT"
             title={words.subject.countriesHint}
             value={(choice.countries ?? []).join(', ')}
-            onChange={(event) => {
-              const codes = event.currentTarget.value
+            onDone={(input) => {
+              const codes = input.value
                 .toUpperCase()
                 .split(/[\s,،]+/)
                 .filter((code) => code !== '');

@@ -1,5 +1,5 @@
 import type { WaitingMode } from '../../core/insurance/policy.ts';
-import type { MadeUpSales } from '../../core/insurance/price/risk.ts';
+import type { RecaptureWording } from '../../core/insurance/price/risk.ts';
 
 /** One risk to be priced, as the page asks for it. Money in US dollars. */
 export interface RiskChoice {
@@ -10,7 +10,7 @@ export interface RiskChoice {
   readonly cloud: string;
   readonly waitingHours: number;
   readonly waitingMode: WaitingMode;
-  readonly madeUpSales: MadeUpSales;
+  readonly recapture: RecaptureWording;
   readonly limit: number;
   readonly retention: number;
   /** Spent in each outage. */
@@ -25,7 +25,7 @@ export const defaultRisk: RiskChoice = {
   cloud: 'aws/us-east-1',
   waitingHours: 8,
   waitingMode: 'timeDeductible',
-  madeUpSales: 'deducted',
+  recapture: 'deducted',
   limit: 5_000_000,
   retention: 0,
   extraExpense: 0,
@@ -50,7 +50,7 @@ const fields: readonly (readonly [string, keyof RiskChoice])[] = [
   ['region', 'cloud'],
   ['waitingHours', 'waitingHours'],
   ['waitingMode', 'waitingMode'],
-  ['madeUpSales', 'madeUpSales'],
+  ['recapture', 'recapture'],
   ['limitUsd', 'limit'],
   ['retentionUsd', 'retention'],
   ['extraExpenseUsd', 'extraExpense'],

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../core/distribution/quantity.ts';
 import { waitingModes } from '../../core/insurance/policy.ts';
-import { madeUpSalesWordings } from '../../core/insurance/price/risk.ts';
+import { recaptureWordings } from '../../core/insurance/price/risk.ts';
 import type { Choice } from './choice.ts';
 import {
   defaultState,
@@ -93,7 +93,7 @@ const riskFields = {
   cloud: field('on', (text) => (/^[a-z0-9-]{1,32}(?:\/[a-z0-9-]{1,32})?$/.test(text) ? text : undefined)),
   waitingHours: figure('wait'),
   waitingMode: oneOf('mode', waitingModes),
-  madeUpSales: oneOf('made', madeUpSalesWordings),
+  recapture: oneOf('recapture', recaptureWordings),
   limit: figure('lim'),
   retention: figure('ret'),
   extraExpense: figure('extra'),
@@ -195,7 +195,7 @@ export function readState(hash: string): ReadState {
       cloud: take(riskFields.cloud) ?? defaultState.risk.cloud,
       waitingHours: take(riskFields.waitingHours) ?? defaultState.risk.waitingHours,
       waitingMode: take(riskFields.waitingMode) ?? defaultState.risk.waitingMode,
-      madeUpSales: take(riskFields.madeUpSales) ?? defaultState.risk.madeUpSales,
+      recapture: take(riskFields.recapture) ?? defaultState.risk.recapture,
       limit: take(riskFields.limit) ?? defaultState.risk.limit,
       retention: take(riskFields.retention) ?? defaultState.risk.retention,
       extraExpense: take(riskFields.extraExpense) ?? defaultState.risk.extraExpense,

@@ -86,6 +86,7 @@ export function BookAnswer({
         <p>
           {words.rows(count(rows.used), count(rows.read), count(rows.refused))}
           {result.notInForce > 0 && ` ${words.notInForce(count(result.notInForce))}`}
+          {result.unlikeFirstRow > 0 && ` ${words.unlikeFirstRow(count(result.unlikeFirstRow))}`}
           {rows.ignoredColumns.length > 0 && (
             <>
               {' '}

@@ -13,6 +13,7 @@ import { Subject } from '../parts/subject.tsx';
 import { claimBounds, claimMeasures, claimUnits } from '../state/claim-choices.ts';
 import type { ClaimCorrection } from '../state/page-state.ts';
 import type { Speech } from '../words/speech.ts';
+import { TypedInput } from '../parts/typed-input.tsx';
 
 /** A verdict has a word and a sign, so that no hue carries it alone. */
 const signs: Readonly<Record<Verdict, string>> = {
@@ -257,14 +258,14 @@ function Correction({ reply, correction, speech, onChange }: CorrectionProps) {
         {amount('high')}
         <p class="pick">
           <label for={ids.currency}>{words.claim.currency}</label>
-          <input
+          <TypedInput
             id={ids.currency}
             type="text"
             dir="ltr"
             maxLength={3}
             value={correction.currency ?? assessment.claim.currency ?? ''}
-            onChange={(event) => {
-              const code = event.currentTarget.value.trim().toUpperCase();
+            onDone={(input) => {
+              const code = input.value.trim().toUpperCase();
               set({ currency: /^[A-Z]{3}$/.test(code) ? code : undefined });
             }}
           />
@@ -327,17 +328,14 @@ function AmountField(props: {
   return (
     <p class="pick">
       <label for={id}>{label}</label>
-      <input
+      <TypedInput
         id={id}
         type="number"
         min={0}
         step="any"
         dir="ltr"
-        value={value ?? ''}
-        onChange={(event) => {
-          const typed = event.currentTarget.valueAsNumber;
-          onChange(Number.isNaN(typed) ? undefined : typed);
-        }}
+        value={value === undefined ? '' : String(value)}
+        onDone={({ valueAsNumber: typed }) => onChange(Number.isNaN(typed) ? undefined : typed)}
       />
     </p>
   );

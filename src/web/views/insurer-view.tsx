@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
 import { waitingModes } from '../../core/insurance/policy.ts';
 import type { PriceResult } from '../../core/insurance/price/price-result.ts';
-import { madeUpSalesWordings } from '../../core/insurance/price/risk.ts';
+import { recaptureWordings } from '../../core/insurance/price/risk.ts';
 import { grouped, roundToDigits } from '../../report/amounts.ts';
 import { priceJson } from '../../report/price/price-json.ts';
 import { rateInPercent } from '../../report/price/price-words.ts';
@@ -136,7 +136,7 @@ function RiskForm(props: {
     </p>
   );
   const pick = (
-    name: 'sector' | 'cloud' | 'waitingMode' | 'madeUpSales',
+    name: 'sector' | 'cloud' | 'waitingMode' | 'recapture',
     options: readonly (readonly [string, string])[],
   ) => (
     <p class="pick">
@@ -163,7 +163,9 @@ function RiskForm(props: {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onPrice({ ...typed.value });
+        // An empty box is none, where none can be.
+        const { retention, extraExpense } = typed.value;
+        onPrice({ ...typed.value, retention: retention || 0, extraExpense: extraExpense || 0 });
       }}
     >
       <div class="picks">
@@ -176,8 +178,8 @@ function RiskForm(props: {
           waitingModes.map((mode) => [mode, words.modes[mode]] as const),
         )}
         {pick(
-          'madeUpSales',
-          madeUpSalesWordings.map((wording) => [wording, words.madeUpSales[wording]] as const),
+          'recapture',
+          recaptureWordings.map((wording) => [wording, words.recapture[wording]] as const),
         )}
         {figure('limit', true)}
         {figure('retention', true)}
@@ -257,7 +259,7 @@ function PricePart(props: {
         }))}
         speech={speech}
       >
-        <p>{words.otherWording(other.madeUpSales, speech.firstAmount(other.technicalPremiumUsd))}</p>
+        <p>{words.otherWording(other.recapture, speech.firstAmount(other.technicalPremiumUsd))}</p>
       </WaitingTable>
       <LinesTable result={result} words={words} speech={speech} />
       <Basis reply={reply} speech={speech} />

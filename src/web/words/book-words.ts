@@ -24,6 +24,8 @@ export interface BookWords {
   readonly perspective: string;
   readonly rows: (used: string, read: string, refused: string) => string;
   readonly notInForce: (policies: string) => string;
+  /** Rows that differ from the first of their account. */
+  readonly unlikeFirstRow: (rows: string) => string;
   readonly notRead: string;
   readonly struck: (struck: string, past: string, all: string) => string;
   readonly losses: (unit: string) => string;
@@ -85,6 +87,8 @@ const english: BookWords = {
   perspective: 'Gross: after policy terms, before reinsurance. Ground-up: before policy terms.',
   rows: (used, read, refused) => `${used} of ${read} rows used, ${refused} refused.`,
   notInForce: (policies) => `${policies} were not in force when it began.`,
+  unlikeFirstRow: (rows) =>
+    `Rows that differ from the first of their account in what is lost before terms: ${rows}; ground-up counts the first.`,
   notRead: 'Columns not read:',
   struck: (struck, past, all) =>
     `Of ${all} policies in force, ${struck} are struck and ${past} are past their waiting period, on average over the outcomes.`,
@@ -149,6 +153,8 @@ const arabic: BookWords = {
   perspective: 'الخسارة الإجمالية: بعد شروط الوثائق وقبل إعادة التأمين. والخسارة الأصلية: قبل شروط الوثائق.',
   rows: (used, read, refused) => `الصفوف المستخدمة: ${used} من ${read}، والمرفوضة: ${refused}.`,
   notInForce: (policies) => `وثائق لم تكن سارية عند بدء الانقطاع: ${policies}.`,
+  unlikeFirstRow: (rows) =>
+    `صفوف تختلف عن أول صف لحسابها في الخسارة قبل الشروط: ${rows}؛ وتُحسب الخسارة الأصلية من الصف الأول.`,
   notRead: 'أعمدة لم تُقرأ:',
   struck: (struck, past, all) =>
     `في متوسط النتائج: من الوثائق السارية وعددها ${all} أصاب الانقطاع ${struck}، وتجاوز فترة الانتظار منها ${past}.`,

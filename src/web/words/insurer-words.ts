@@ -1,13 +1,8 @@
 import type { WaitingMode } from '../../core/insurance/policy.ts';
 import type { PremiumLine } from '../../core/insurance/price/price-result.ts';
-import type { MadeUpSales } from '../../core/insurance/price/risk.ts';
+import type { RecaptureWording } from '../../core/insurance/price/risk.ts';
 import { grouped, roundForSentence } from '../../report/amounts.ts';
-import {
-  madeUpSalesWords,
-  modeWords,
-  otherWordingInWords,
-  stepWords,
-} from '../../report/price/price-words.ts';
+import { recaptureWords, modeWords, otherWordingInWords, stepWords } from '../../report/price/price-words.ts';
 import type { RiskChoice } from '../state/risk-choice.ts';
 import type { InsurerPart, Language } from '../state/page-state.ts';
 
@@ -18,7 +13,7 @@ export interface InsurerWords {
   readonly fields: Readonly<Record<keyof RiskChoice, string>>;
   readonly unknownCloud: string;
   readonly modes: Readonly<Record<WaitingMode, string>>;
-  readonly madeUpSales: Readonly<Record<MadeUpSales, string>>;
+  readonly recapture: Readonly<Record<RecaptureWording, string>>;
   readonly price: string;
   readonly premium: (amount: string) => string;
   readonly range: (range: string) => string;
@@ -29,7 +24,7 @@ export interface InsurerWords {
   readonly waitingTitle: string;
   readonly waitingNote: string;
   readonly hours: (hours: number) => string;
-  readonly otherWording: (madeUpSales: MadeUpSales, premium: string) => string;
+  readonly otherWording: (recapture: RecaptureWording, premium: string) => string;
   readonly rateOnLine: (rate: string) => string;
   readonly linesTitle: string;
   readonly line: string;
@@ -49,14 +44,14 @@ const english: InsurerWords = {
     cloud: 'Cloud it rests on',
     waitingHours: 'Waiting period, hours',
     waitingMode: 'The waiting period is',
-    madeUpSales: 'Sales made up later are',
+    recapture: 'Sales made up later are',
     limit: 'Limit, US$',
     retention: 'Retention of each loss, US$',
     extraExpense: 'Extra expense of each outage, US$',
   },
   unknownCloud: 'not known',
   modes: modeWords,
-  madeUpSales: madeUpSalesWords,
+  recapture: recaptureWords,
   price: 'Price',
   premium: (amount) => `Technical premium about ${amount} a year.`,
   range: (range) => `9 chances in 10: ${range}.`,
@@ -91,7 +86,7 @@ const arabic: InsurerWords = {
     cloud: 'السحابة التي يعتمد عليها',
     waitingHours: 'فترة الانتظار، بالساعات',
     waitingMode: 'فترة الانتظار',
-    madeUpSales: 'المبيعات المعوَّضة لاحقًا',
+    recapture: 'المبيعات المعوَّضة لاحقًا',
     limit: 'الحد الأقصى، بالدولار',
     retention: 'التحمّل من كل خسارة، بالدولار',
     extraExpense: 'النفقات الإضافية في كل انقطاع، بالدولار',
@@ -102,7 +97,7 @@ const arabic: InsurerWords = {
     qualifying: 'يكفي أن يتجاوزها الانقطاع',
     greaterOf: 'يُخصم الأكبر من خسارتها ومما يتحمّله المؤمَّن له',
   },
-  madeUpSales: { deducted: 'تُخصم من الخسارة', 'not-deducted': 'لا تُخصم من الخسارة' },
+  recapture: { deducted: 'تُخصم من الخسارة', 'not-deducted': 'لا تُخصم من الخسارة' },
   price: 'احسب السعر',
   premium: (amount) => `القسط الفني نحو ${amount} في السنة.`,
   range: (range) => `9 فرص من 10: ${range}.`,
@@ -117,8 +112,8 @@ const arabic: InsurerWords = {
   waitingTitle: 'القسط بحسب فترة الانتظار، بالدولار في السنة',
   waitingNote: 'وكل ما عدا ذلك كما هو أعلاه.',
   hours: (hours) => `${hours} س`,
-  otherWording: (madeUpSales, premium) =>
-    madeUpSales === 'deducted'
+  otherWording: (recapture, premium) =>
+    recapture === 'deducted'
       ? `لو خُصمت المبيعات المعوَّضة لاحقًا لكان القسط نحو ${premium}.`
       : `لو لم تُخصم المبيعات المعوَّضة لاحقًا لكان القسط نحو ${premium}.`,
   rateOnLine: (rate) => `معدل القسط ${rate}، وهو القسط ÷ الحد الأقصى.`,

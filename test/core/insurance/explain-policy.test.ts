@@ -28,7 +28,7 @@ describe('explainPolicy', () => {
     expect(step(one, 'Waiting period')).toMatchObject({
       stated: '12 h, time deductible, at least as long',
       amountOut: 0,
-      why: 'NLB alone was impaired for 8.65 h without a gap; 12 h are asked for: nothing is paid',
+      why: 'NLB alone was impaired for 8.65 h without a gap; 12 h are asked for: nothing of the interruption is paid',
     });
   });
 
@@ -79,7 +79,7 @@ describe('explainPolicy', () => {
     [
       'greater of, loss too small',
       { waiting: { mode: 'greaterOf', greaterOfTrigger: 'hours-and-loss' }, retention: 1_000_000 },
-      'the loss does not exceed the retention: nothing is paid',
+      'the loss does not exceed the retention: nothing of it is paid',
     ],
     ['added up', { waiting: { count: 'cumulative' } }, 'impaired for 10 h in all;'],
     ['restored', { waiting: { clock: 'insured-interruption' } }, 'impaired, restoration included, for 12 h'],

@@ -92,6 +92,9 @@ describe('extra expense, worked by hand', () => {
     expect(inOneEvent(rows.toReversed(), outageModel(12)).groundUp.p50).toBeCloseTo(6000, 6);
     expect(inOneYear(rows, 12).extraExpense[0]).toBe(1000);
     expect(inOneYear(rows.toReversed(), 12).extraExpense[0]).toBe(0);
+    // The second row has another ground-up loss, which is said; the same row twice has not.
+    expect(inOneEvent(rows, outageModel(12)).unlikeFirstRow).toBe(1);
+    expect(inOneEvent([rows[0]!, rows[0]!], outageModel(12)).unlikeFirstRow).toBe(0);
   });
 
   it('is a step of its own where a policy is explained', () => {
@@ -178,7 +181,7 @@ describe('extra expense in years', () => {
 describe('a loss with extra expense, under any terms', () => {
   const insuredArbitrary: fc.Arbitrary<Partial<Insured>> = fc.record({
     extraExpenseUsd: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1e5, noNaN: true })),
-    madeUpSalesReduceLoss: fc.boolean(),
+    recaptureReducesLoss: fc.boolean(),
     annualRevenueUsd: fc.double({ min: 1, max: 1e9, noNaN: true }),
     grossMarginShare: fc.constantFrom(null, 0, 0.4),
     failoverHours: fc.constantFrom(null, 0, 5, 100),

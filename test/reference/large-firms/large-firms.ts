@@ -103,7 +103,7 @@ export function largeFirms(): readonly InsuredPolicy[] {
       dependsOn: soleRanks.has(rank) ? sole : others,
       services: null,
       failoverHours: null,
-      madeUpSalesReduceLoss: true,
+      recaptureReducesLoss: true,
       extraExpenseUsd: 0,
     },
     terms: plain.policy,

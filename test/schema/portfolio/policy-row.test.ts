@@ -24,7 +24,7 @@ describe('one row of a portfolio', () => {
           dependsOn: [{ provider: 'aws', region: null, share: 1 }],
           services: null,
           failoverHours: null,
-          madeUpSalesReduceLoss: true,
+          recaptureReducesLoss: true,
           extraExpenseUsd: 0,
         },
         terms: {
@@ -96,10 +96,10 @@ describe('one row of a portfolio', () => {
     expect([rows[0]!.terms.retention, rows[0]!.terms.policyDeductible]).toEqual([25_000, 0]);
   });
 
-  it('reads a wording that does not deduct made-up sales', async () => {
+  it('reads a wording that does not deduct sales made up later', async () => {
     const deducts = async (text: string) =>
-      (await readAll(portfolioText({ FlexiPolMadeUpSalesDeducted: text }))).rows[0]!.insured
-        .madeUpSalesReduceLoss;
+      (await readAll(portfolioText({ FlexiPolRecaptureDeducted: text }))).rows[0]!.insured
+        .recaptureReducesLoss;
     expect([await deducts('N'), await deducts('Y'), await deducts('')]).toEqual([false, true, true]);
   });
 
@@ -208,7 +208,7 @@ describe('one row of a portfolio', () => {
     ['FlexiPolMinImpairment', '50', 'write 0.5 for 50 %'],
     ['FlexiPolSystemFailure', 'yes', 'is neither Y nor N'],
     ['FlexiPolDependencyTier', '3', 'is not one of 2, 1'],
-    ['FlexiPolMadeUpSalesDeducted', 'no', 'is neither Y nor N'],
+    ['FlexiPolRecaptureDeducted', 'no', 'is neither Y nor N'],
     ['FlexiAccExtraExpense', '50k', 'has a unit behind it'],
     ['FlexiAccExtraExpense', '-1', 'is negative'],
     ['FlexiPolExtraExpenseWaiting', 'no', 'did you mean none?'],

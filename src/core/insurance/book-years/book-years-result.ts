@@ -73,6 +73,8 @@ export interface BookYearsLosses extends ReinsuredYears {
   readonly waitTooShort: { readonly policies: number; readonly shortestOutageHours: number };
   /** Policies whose insured states extra expense. */
   readonly extraExpensePolicies: number;
+  /** Further policies of an insured that state other facts than its first row, whose ground-up loss totals have. */
+  readonly unlikeFirstRow: number;
   /** Sum of what policies state, once for all layers of a policy. */
   readonly premium: { readonly usd: number; readonly policies: number };
   readonly groundUp: YearSummary;

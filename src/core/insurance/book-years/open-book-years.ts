@@ -3,6 +3,8 @@ import { invariant } from '../../errors/invariant.ts';
 import type { ParameterBook } from '../../impact/parameter-book.ts';
 import { disastersOf, openAccumulation } from '../accumulation/accumulation.ts';
 import { nodesOf } from '../accumulation/nodes.ts';
+import { insuredKey } from '../insured/insured-key.ts';
+import type { Insured } from '../insured/insured.ts';
 import { lossCause } from '../insured/loss-cause.ts';
 import type { InsuredPolicy } from '../portfolio/insured-policy.ts';
 import type { TreatyTerms } from '../reinsurance/treaty.ts';
@@ -70,9 +72,14 @@ export function openBookYears(
         policyCount: rows.length,
         providerUnknown: rows.filter(({ insured }) => insured.dependsOn === null).length,
         waitTooShort: {
-          policies: rows.filter((row) => shortestWait(row) < shortestOutageHours).length,
+          // What is paid without the waiting period has none.
+          policies: rows.filter(
+            ({ terms }, row) =>
+              terms.waiting.hours < shortestOutageHours || model.policies[row]!.terms.grossNotTriggered > 0,
+          ).length,
           shortestOutageHours,
         },
+        unlikeFirstRow: unlikeFirstRow(rows),
         extraExpensePolicies: rows.filter(({ insured }) => insured.extraExpenseUsd > 0).length,
         premium: { usd, policies },
         groundUp: yearSummary(groundUp.total, groundUpNeutral, options.worlds),
@@ -85,9 +92,15 @@ export function openBookYears(
   };
 }
 
-/** How long an outage must last to be paid anything, hours. */
-function shortestWait({ insured, terms }: InsuredPolicy): number {
-  return insured.extraExpenseUsd > 0 && terms.extraExpense.waiting === 'none' ? 0 : terms.waiting.hours;
+/** Rows that differ from the first of their insured. */
+function unlikeFirstRow(rows: readonly InsuredPolicy[]): number {
+  const firstOf = new Map<string, Insured>();
+  return rows.filter(({ key, insured }) => {
+    const name = insuredKey(key);
+    const first = firstOf.get(name);
+    if (first === undefined) firstOf.set(name, insured);
+    return first !== undefined && JSON.stringify(first) !== JSON.stringify(insured);
+  }).length;
 }
 
 /** From which length on every law of the catalogue holds all outages, hours. */

@@ -35,8 +35,8 @@ export function openInsuredShapes(
   const known = new Map<string, ShapeColumns>();
   return (insured) => {
     const services = compiled.outage.namesServices ? insured.services : null;
-    const { sector, country, failoverHours, madeUpSalesReduceLoss } = insured;
-    const parts = [sector, country, failoverHours, madeUpSalesReduceLoss, services?.toSorted().join('+')];
+    const { sector, country, failoverHours, recaptureReducesLoss } = insured;
+    const parts = [sector, country, failoverHours, recaptureReducesLoss, services?.toSorted().join('+')];
     const key = parts.join('/');
     let entry = known.get(key);
     if (entry === undefined) {
@@ -60,7 +60,7 @@ function shapeColumns(
   const { fromHour, toHour } = spanOf(clock.stretches);
   const stopped = (hour: number): number => severityHours(parameters.curve, hour - fromHour);
   const active = activeHours(compiled, catalog, zoneOffset, insured.country, sector.week, stopped);
-  const left = insured.madeUpSalesReduceLoss ? recaptureLeft(sector.decay, toHour - fromHour) : 0;
+  const left = insured.recaptureReducesLoss ? recaptureLeft(sector.decay, toHour - fromHour) : 0;
   const recapture = inputs[sector.recapture]!;
   const dependence = inputs[sector.dependence]!;
   const withoutDependence = common.map((factor, i) => factor * (1 - recapture[i]! * left));

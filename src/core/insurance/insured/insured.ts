@@ -16,7 +16,7 @@ export interface Insured {
   /** Hours until it runs elsewhere; null: never before the end. */
   readonly failoverHours: number | null;
   /** Sales that are made up later are no loss; false: the wording does not deduct them. */
-  readonly madeUpSalesReduceLoss: boolean;
+  readonly recaptureReducesLoss: boolean;
   /** Spent in each outage that costs it income, to keep the loss down, ≥ 0; 0 when nothing is stated. */
   readonly extraExpenseUsd: number;
 }

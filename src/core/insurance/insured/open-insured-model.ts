@@ -58,7 +58,7 @@ interface RegionColumns {
  *   loss until t = income · dependence · struck · (1 − r · left(D)) · F · depth · shape(t)        US dollars
  *
  * income: revenue × gross margin; struck: share of the dependence that rests on what failed, in draws in which the
- * insured is reached; r recapture, 0 where the wording does not deduct made-up sales; D its hours of outage; F structural
+ * insured is reached; r recapture, 0 where the wording does not deduct sales made up later; D its hours of outage; F structural
  * factor. `README.md` says which parameter is which. Extra expense is no part of it.
  *
  * @param scenario  names a provider; draws and seed are those of its simulation

@@ -29,6 +29,8 @@ export interface BookLosses {
   readonly notInForce: number;
   /** Policies whose insured states extra expense. */
   readonly extraExpensePolicies: number;
+  /** Further policies of an insured whose ground-up loss is not that of its first row, which totals have. */
+  readonly unlikeFirstRow: number;
   /** Policies with a ground-up loss, and past their waiting period, on average over the draws. */
   readonly struckMean: number;
   readonly pastWaitingMean: number;

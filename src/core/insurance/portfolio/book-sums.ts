@@ -58,6 +58,8 @@ export interface BookSums {
   servicesUnknown: number;
   /** Policies whose insured states extra expense. */
   extraExpensePolicies: number;
+  /** Further policies of an insured whose ground-up loss is not that of its first row. */
+  unlikeFirstRow: number;
 }
 
 export function emptySums(draws: number): BookSums {
@@ -80,6 +82,7 @@ export function emptySums(draws: number): BookSums {
     regionUnknown: 0,
     servicesUnknown: 0,
     extraExpensePolicies: 0,
+    unlikeFirstRow: 0,
   };
 }
 

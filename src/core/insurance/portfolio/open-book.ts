@@ -50,13 +50,14 @@ const noLoss: MeanLoss = { groundUp: 0, gross: 0 };
  * Opens a book in one event: policies are added one by one, in the order of the file, and none of them is kept, unless
  * `netToCome` and it pays something.
  *
- * Every insured has its own random stream, so the order of rows changes no policy's loss, and totals by rounding only.
- * The ground-up loss of an insured with several policies or layers counts once in totals, with its first row.
+ * Every insured has its own random stream, so the order of rows changes no policy's loss. The ground-up loss of an insured
+ * with several policies or layers counts once in totals, as its first row has it; rows that have another are counted.
  */
 export function openBook(model: InsuredModel, event: BookEvent, netToCome: boolean): Book {
   const paying: PayingPolicy[] = [];
   const sums = emptySums(model.draws);
-  const seen = new Set<string>();
+  /** Mean ground-up loss of the first row of each insured, US dollars. */
+  const firstOf = new Map<string, number>();
   const hoursOf = rememberedHours();
   /** Of the policy at hand. */
   const room = roomForStruck(model.draws);
@@ -76,10 +77,12 @@ export function openBook(model: InsuredModel, event: BookEvent, netToCome: boole
     if (insured.extraExpenseUsd > 0) sums.extraExpensePolicies += 1;
     sums.policyCount += 1;
     const name = insuredKey(key);
-    const counts = !seen.has(name);
-    seen.add(name);
+    const first = firstOf.get(name);
+    const counts = first === undefined;
     const struck = stake.named > 0 || isUnknown ? model.fillStruck(insured, name, room) : 0;
     const loss = struck === 0 ? null : addLoss(policy, struck, counts, isUnknown);
+    if (counts) firstOf.set(name, loss?.groundUpMean ?? 0);
+    else if (first !== (loss?.groundUpMean ?? 0)) sums.unlikeFirstRow += 1;
     const means =
       loss === null ? noLoss : { groundUp: counts ? loss.groundUpMean : 0, gross: loss.grossMean };
     const { provider, region } = placeOf(insured, event);

@@ -14,6 +14,7 @@ export function summariseBook(sums: BookSums): BookLosses {
     policyCount: sums.policyCount,
     notInForce: sums.notInForce,
     extraExpensePolicies: sums.extraExpensePolicies,
+    unlikeFirstRow: sums.unlikeFirstRow,
     struckMean: policies.reduce((total, { struckShare }) => total + struckShare, 0),
     pastWaitingMean: policies.reduce(
       (total, { struckShare, pastWaiting }) => total + (pastWaiting ? struckShare : 0),

@@ -1,5 +1,5 @@
 import type { ProvenanceRow, ResultWarning } from '../../result.ts';
-import type { MadeUpSales, Risk } from './risk.ts';
+import type { RecaptureWording, Risk } from './risk.ts';
 
 /** A range over worlds: what is not known, without the chance of one year. */
 export interface WorldRange {
@@ -18,9 +18,9 @@ export interface WaitingRow {
   readonly payingOutagesPerYear: number;
 }
 
-/** The same policy were made-up sales treated the other way, US dollars a year. */
+/** The same policy were sales made up later treated the other way, US dollars a year. */
 export interface OtherWording {
-  readonly madeUpSales: MadeUpSales;
+  readonly recapture: RecaptureWording;
   readonly technicalPremiumUsd: number;
   readonly averageGrossLossUsd: number;
 }

@@ -36,7 +36,7 @@ const YEAR_START_MS = Date.UTC(2026, 0, 1);
 
 /**
  * Prices one risk: years of outages of a catalogue on one policy, and on the same policy with other waiting periods and with
- * the other wording on made-up sales.
+ * the other wording on sales made up later.
  *
  * Pure: the same risk, catalog and offsets give the same result.
  *
@@ -97,7 +97,7 @@ export function priceRisk(risk: Risk, catalog: Catalog, zoneOffset: ZoneOffsetHo
     },
     waiting: variants(risk.policy).map((policy, i) => waitingRow(policy, others[i]!, basis)),
     otherWording: {
-      madeUpSales: otherWordingOf(risk.policy).madeUpSales,
+      recapture: otherWordingOf(risk.policy).recapture,
       ...averagesOf(otherWording!, basis),
     },
     aggregateExceedance: exceedanceOf(total),
@@ -155,7 +155,7 @@ function variants(policy: RiskPolicy): RiskPolicy[] {
 }
 
 function otherWordingOf(policy: RiskPolicy): RiskPolicy {
-  return { ...policy, madeUpSales: policy.madeUpSales === 'deducted' ? 'not-deducted' : 'deducted' };
+  return { ...policy, recapture: policy.recapture === 'deducted' ? 'not-deducted' : 'deducted' };
 }
 
 /** All variants are of one account, so that the same outages strike them. */
@@ -170,7 +170,7 @@ function rowOf({ insured }: Risk, policy: RiskPolicy, sector: Sector): InsuredPo
       sector: sector.id,
       dependsOn,
       services: null,
-      madeUpSalesReduceLoss: policy.madeUpSales === 'deducted',
+      recaptureReducesLoss: policy.recapture === 'deducted',
     },
     terms: termsOfRisk(policy),
     currency: 'USD',

@@ -26,14 +26,14 @@ export interface Risk {
 }
 
 /** Whether sales that are made up after an outage are deducted from its loss: wordings differ. */
-export const madeUpSalesWordings = ['deducted', 'not-deducted'] as const;
-export type MadeUpSales = (typeof madeUpSalesWordings)[number];
+export const recaptureWordings = ['deducted', 'not-deducted'] as const;
+export type RecaptureWording = (typeof recaptureWordings)[number];
 
 export interface RiskPolicy {
   readonly waitingHours: number;
   readonly waitingMode: WaitingMode;
   readonly waitingClock: WaitingClock;
-  readonly madeUpSales: MadeUpSales;
+  readonly recapture: RecaptureWording;
   readonly indemnityDays: number;
   readonly retentionUsd: number;
   /** Share that the insured keeps, 0–1. */

@@ -57,9 +57,10 @@ function impairment({ policy, counted }: TermContext<unknown>): string {
 function verdict({ policy: { waiting }, counted, triggered }: TermContext<unknown>): string {
   const asked = showHours(waiting.hours, counted.hours);
   if (!passesWaiting(waiting, counted.hours)) {
-    return `${waiting.trigger === 'at-least' ? '' : 'more than '}${asked} are asked for: nothing is paid`;
+    return `${waiting.trigger === 'at-least' ? '' : 'more than '}${asked} are asked for: nothing of the interruption is paid`;
   }
-  if (!triggered) return `${asked} are passed, but the loss does not exceed the retention: nothing is paid`;
+  if (!triggered)
+    return `${asked} are passed, but the loss does not exceed the retention: nothing of it is paid`;
   switch (waiting.mode) {
     case 'timeDeductible':
       return `the first ${asked} are the insured's own: ${showHours(counted.hours - waiting.hours, 0)} are left`;

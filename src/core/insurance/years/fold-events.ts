@@ -13,7 +13,7 @@ export interface HoursGroup {
   readonly waiting: WaitingPeriod;
   readonly indemnityHours: number;
   readonly failoverHours: number | null;
-  readonly madeUpSalesReduceLoss: boolean;
+  readonly recaptureReducesLoss: boolean;
 }
 
 /** Every outage of a world for one group, US dollars for 1 dollar of dependent annual income; see `FoldedHours`. */
@@ -49,7 +49,7 @@ export function foldEvents(
   draw: GroupDraw,
   slots: readonly { readonly share: number; readonly slot: Uint16Array }[],
 ): FoldedEvents {
-  const { table, decay, waiting, indemnityHours, failoverHours, madeUpSalesReduceLoss } = group;
+  const { table, decay, waiting, indemnityHours, failoverHours, recaptureReducesLoss } = group;
   const count = events.durationHours.length;
   const whole = new Float64Array(count);
   const inPeriod = new Float64Array(count).fill(-1);
@@ -59,7 +59,7 @@ export function foldEvents(
     const movesOn = failoverHours !== null && failoverHours < duration;
     const hours = movesOn ? failoverHours : duration;
     if (hours === 0) continue;
-    const made = madeUpSalesReduceLoss ? draw.recaptureShare * recaptureLeft(decay, hours) : 0;
+    const made = recaptureReducesLoss ? draw.recaptureShare * recaptureLeft(decay, hours) : 0;
     const unit = (events.depth[event]! * (1 - made)) / HOURS_PER_YEAR;
     const tail = movesOn ? 0 : draw.tail;
     const until = (hour: number): number => {

@@ -127,7 +127,7 @@ export function openYearsModel(
     const isFirstOfInsured = !insureds.has(name);
     insureds.add(name);
     const { sector: id, country, failoverHours, dependsOn, dependenceShare } = insured;
-    const { madeUpSalesReduceLoss, extraExpenseUsd } = insured;
+    const { recaptureReducesLoss, extraExpenseUsd } = insured;
     const sector = parameters.sectors.get(id);
     invariant(sector !== undefined, `no sector ${id}`);
     const { waiting, indemnityHours } = terms;
@@ -148,9 +148,9 @@ export function openYearsModel(
       dependenceDrawn: dependenceShare === null,
       extraExpenseUsd,
       group: groups.placeOf(
-        JSON.stringify([id, country, failoverHours, madeUpSalesReduceLoss, waiting, indemnityHours]),
+        JSON.stringify([id, country, failoverHours, recaptureReducesLoss, waiting, indemnityHours]),
         () => ({
-          ...{ sector, country, failoverHours, madeUpSalesReduceLoss, waiting, indemnityHours },
+          ...{ sector, country, failoverHours, recaptureReducesLoss, waiting, indemnityHours },
           ...{ table: tables.get(id)!, decay: sector.decay },
         }),
       ),

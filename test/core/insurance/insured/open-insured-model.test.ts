@@ -35,7 +35,7 @@ const shop: Insured = {
   dependsOn: [{ provider: 'aws', region: 'us-east-1', share: 1 }],
   services: null,
   failoverHours: null,
-  madeUpSalesReduceLoss: true,
+  recaptureReducesLoss: true,
   extraExpenseUsd: 0,
 };
 
@@ -117,9 +117,9 @@ describe('loss of one insured by the hour', () => {
     expect(lossOf(long)).toBeCloseTo(2232 * 500 * (1 - 0.6 / Math.E), 4);
   });
 
-  it('made-up sales are lost all the same where the wording does not deduct them', () => {
+  it('sales made up later are lost all the same where the wording does not deduct them', () => {
     const model = open(tenHours, { ...flat, 'recapture.retail-trade': 0.6 });
-    const not = { ...shop, madeUpSalesReduceLoss: false };
+    const not = { ...shop, recaptureReducesLoss: false };
     // One model and both wordings, in turn.
     expect([shop, not, shop].map((insured) => Math.round(lossOf(model, insured)))).toEqual([
       2000, 5000, 2000,

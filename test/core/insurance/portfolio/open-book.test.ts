@@ -69,7 +69,7 @@ const shop: Insured = {
   dependsOn: [{ provider: 'aws', region: 'us-east-1', share: 1 }],
   services: null,
   failoverHours: null,
-  madeUpSalesReduceLoss: true,
+  recaptureReducesLoss: true,
   extraExpenseUsd: 0,
 };
 const plainTerms = plain.policy;
@@ -152,7 +152,7 @@ describe('a book of one policy, worked by hand', () => {
         ({ name }) => name === 'Waiting period',
       )!.why;
     expect(why(['nlb'], 12)).toBe(
-      'nlb alone was impaired for 8.65 h without a gap; 12 h are asked for: nothing is paid',
+      'nlb alone was impaired for 8.65 h without a gap; 12 h are asked for: nothing of the interruption is paid',
     );
     expect(why(null, 12)).toContain('for 14.35 h without a gap; the first 12 h');
   });
@@ -205,7 +205,7 @@ const policyArbitrary = fc
     mode: fc.constantFrom('timeDeductible' as const, 'qualifying' as const, 'greaterOf' as const),
     deductible: fc.double({ min: 0, max: 1e5, noNaN: true }),
     limit: fc.constantFrom(null, 1e4, 1e6),
-    madeUpSalesReduceLoss: fc.boolean(),
+    recaptureReducesLoss: fc.boolean(),
     extraExpenseUsd: fc.constantFrom(0, 0, 20_000),
     expenseWaits: fc.constantFrom('triggered' as const, 'none' as const),
   })

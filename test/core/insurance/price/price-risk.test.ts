@@ -78,15 +78,15 @@ describe('what wordings differ in', () => {
     simulation: { worlds: 2, years: 2000 },
   };
   const deducted = price(certain);
-  const not = price({ ...certain, policy: { madeUpSales: 'not-deducted' } });
+  const not = price({ ...certain, policy: { recapture: 'not-deducted' } });
 
   it('each shows what the premium of the other would be', () => {
     const figures = ({ technicalPremiumUsd, averageGrossLossUsd }: PriceResult) => ({
       technicalPremiumUsd: technicalPremiumUsd.mean,
       averageGrossLossUsd: averageGrossLossUsd.meanNeutral,
     });
-    expect(deducted.otherWording).toEqual({ madeUpSales: 'not-deducted', ...figures(not) });
-    expect(not.otherWording).toEqual({ madeUpSales: 'deducted', ...figures(deducted) });
+    expect(deducted.otherWording).toEqual({ recapture: 'not-deducted', ...figures(not) });
+    expect(not.otherWording).toEqual({ recapture: 'deducted', ...figures(deducted) });
   });
 
   it('0.6 made up are 0.4 of the loss where they are deducted, whatever the waiting period', () => {

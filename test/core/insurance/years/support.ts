@@ -54,7 +54,7 @@ export const shop: Insured = {
   dependsOn: [{ provider: 'aws', region: 'us-east-1', share: 1 }],
   services: null,
   failoverHours: null,
-  madeUpSalesReduceLoss: true,
+  recaptureReducesLoss: true,
   extraExpenseUsd: 0,
 };
 

@@ -7,7 +7,7 @@ import { CERTAIN, modelOf, policyOf, tablesOf } from './years/support.ts';
 
 /** 0.6 of the lost sales are made up, after a day as after an hour. */
 const madeUp = { 'recapture.retail-trade': 0.6 };
-const whole: Partial<Insured> = { madeUpSalesReduceLoss: false };
+const whole: Partial<Insured> = { recaptureReducesLoss: false };
 
 describe('a wording that does not deduct sales made up later', () => {
   it('in one event: 500 an hour for a day, not 0.4 of it', () => {
