@@ -18,6 +18,7 @@ export const optionalColumns = [
   ...['GrossProfitMargin', 'PolInceptionDate', 'PolExpiryDate', 'PolPerilsCovered', 'PolCoverage'],
   ...['LayerAttachment', 'PolSIR', 'PolDedCBI', 'PolLimitNPBI', 'PolDedNPBI', 'LayerAggLimit'],
   ...['LayerAggAttachment', 'BIPOI', 'PolGrossPremium', 'FlexiPolBIWaitingMode', 'FlexiPolBITrigger'],
+  ...['FlexiPolBIWaitingTrigger', 'FlexiPolBIWaitingClock'],
   ...['FlexiPolMinImpairment', 'FlexiPolSystemFailure', 'FlexiPolDependentSystemFailure'],
   ...['FlexiPolDependentSystemFailureLimit', 'FlexiPolDependencyTier', 'FlexiPolWidespreadLimit'],
   ...['FlexiPolWidespreadCoinsurance', 'FlexiPolExcludedCauses', 'FlexiPolMaxHours', 'FlexiPolLossBasis'],

@@ -17,11 +17,11 @@ export function waitingOf(row: PortfolioRow): WaitingPeriod {
   return {
     hours: hoursOf(row),
     mode: wordOf(row, 'FlexiPolBIWaitingMode', ['timeDeductible', 'qualifying', 'greaterOf']),
-    trigger: 'at-least',
+    trigger: wordOf(row, 'FlexiPolBIWaitingTrigger', ['at-least', 'more-than']),
     greaterOfTrigger: 'hours',
     count: wordOf(row, 'FlexiPolBITrigger', ['continuous', 'cumulative']),
     minimumImpairmentShare: shareOf(row, 'FlexiPolMinImpairment', USUAL_MINIMUM_IMPAIRMENT),
-    clock: 'provider-outage',
+    clock: wordOf(row, 'FlexiPolBIWaitingClock', ['provider-outage', 'insured-interruption']),
   };
 }
 

@@ -96,6 +96,19 @@ describe('one row of a portfolio', () => {
     expect([rows[0]!.terms.retention, rows[0]!.terms.policyDeductible]).toEqual([25_000, 0]);
   });
 
+  it('reads when a waiting period is passed, and on whose clock', async () => {
+    const waitingOf = async (cells: Record<string, string>) =>
+      (await readAll(portfolioText(cells))).rows[0]!.terms.waiting;
+    expect(await waitingOf({})).toMatchObject({ trigger: 'at-least', clock: 'provider-outage' });
+    const other = {
+      FlexiPolBIWaitingTrigger: 'more-than',
+      FlexiPolBIWaitingClock: 'insured-interruption',
+    };
+    expect(await waitingOf(other)).toMatchObject({ trigger: 'more-than', clock: 'insured-interruption' });
+    const { failures } = await readAll(portfolioText({ FlexiPolBIWaitingClock: 'insured' }));
+    expect(failures[0]!.problems).toMatchObject([{ column: 'FlexiPolBIWaitingClock' }]);
+  });
+
   it('reads a wording that does not deduct sales made up later', async () => {
     const deducts = async (text: string) =>
       (await readAll(portfolioText({ FlexiPolRecaptureDeducted: text }))).rows[0]!.insured
