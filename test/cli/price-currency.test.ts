@@ -128,6 +128,14 @@ describe('a price in another currency', () => {
     }
   });
 
+  it('says how an amount was read that is out of bounds', () => {
+    const { stderr, exitCode } = price({ ...euros, limit: 99_999_999e9 }, '--currency', 'EUR');
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(
+      /at policy\.limitUsd: .* Amounts in EUR are read as US dollars, 0\.8845 EUR for one\./,
+    );
+  });
+
   it('is refused where there is no rate', () => {
     expect(price(euros, '--currency', 'EURO')).toMatchObject({
       exitCode: 1,

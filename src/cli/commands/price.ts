@@ -1,6 +1,7 @@
 import type { PriceResult } from '../../core/insurance/price/price-result.ts';
 import { recaptureWordings } from '../../core/insurance/price/risk.ts';
 import { Command, Option } from 'commander';
+import { ImpactError } from '../../core/errors/impact-error.ts';
 import { waitingClocks, waitingModes } from '../../core/insurance/policy.ts';
 import type { CurrencyRate } from '../../report/currency.ts';
 import { rateOfOption } from '../currency-option.ts';
@@ -121,9 +122,21 @@ async function price(options: PriceOptions, io: Io): Promise<void> {
   const { insured, policy, ...rest } = await riskJson(options);
   const { toUsd } = await import('../../report/currency.ts');
   const converted = (fields: Fields): Fields => moneyOf(fields, (amount) => toUsd(amount, currency));
-  const risk = await checkRisk({ insured: converted(insured), policy: converted(policy), ...rest });
+  const risk = await checkRisk({ insured: converted(insured), policy: converted(policy), ...rest }).catch(
+    (error: unknown) => {
+      throw currency === undefined ? error : saidInDollars(error, currency);
+    },
+  );
   const result = await pricePolicy(risk, { catalog });
   await writeOutput(await printed(result, currency, options, io), options.out, io.stdout);
+}
+
+/** A refusal of a risk names amounts in US dollars, which nobody typed. */
+function saidInDollars(error: unknown, { code, perUsd }: CurrencyRate): unknown {
+  if (!(error instanceof ImpactError) || !error.path.endsWith('Usd')) return error;
+  const { path, message } = error;
+  const hint = `amounts in ${code} are read as US dollars, ${perUsd} ${code} for one`;
+  return new ImpactError(error.code, { path, message, hint, cause: error });
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -10,6 +10,7 @@ import type { EventLosses } from '../../../src/core/insurance/years/event-losses
 import { runWorld } from '../../../src/core/insurance/years/run-world.ts';
 import { parseScenario } from '../../../src/schema/scenario.ts';
 import { catalog } from '../../support/engine.ts';
+import { flatOutage } from './flat-assumptions.ts';
 import { CERTAIN, modelOf, OPTIONS } from './years/support.ts';
 
 type Assumptions = Readonly<Record<string, Quantity>>;
@@ -24,17 +25,7 @@ export function outageModel(hours: number, changes: Assumptions = {}): InsuredMo
       durationHours: hours,
       impairmentShare: 1,
     },
-    assumptions: {
-      'dependence.retail-trade': 0.5,
-      'recapture.retail-trade': 0,
-      'severity.immediateShare': 1,
-      'severity.maximumShare': 1,
-      'structural-error.systemic': 0,
-      'footprint.tail': 0,
-      'footprint.impairmentScale': 1,
-      'catalogue.cloud.class.many-services.reachedShare': 1,
-      ...changes,
-    },
+    assumptions: { ...flatOutage, ...changes },
     simulation: { draws: 100, seed: 1 },
   });
   return openInsuredModel(scenario, catalog, zoneOffsetHours);

@@ -10,20 +10,8 @@ import {
 import type { InsuredModel } from '../../../../src/core/insurance/insured/open-insured-model.ts';
 import { parseScenario } from '../../../../src/schema/scenario.ts';
 import { catalog, eventScenario } from '../../../support/engine.ts';
+import { flatOutage as flat } from '../flat-assumptions.ts';
 import { plain } from '../support.ts';
-
-/** Nothing uncertain, nothing that grows by the hour: half of the work needs the cloud, all of it stops at once. */
-const flat = {
-  'dependence.retail-trade': 0.5,
-  'recapture.retail-trade': 0,
-  'severity.immediateShare': 1,
-  'severity.maximumShare': 1,
-  'structural-error.systemic': 0,
-  'footprint.tail': 0,
-  'footprint.impairmentScale': 1,
-  'catalogue.cloud.class.many-services.reachedShare': 1,
-  'catalogue.cloud.class.one-service.reachedShare': 1,
-};
 
 /** 8.76 million a year at a margin of 1: 1,000 an hour. */
 const shop: Insured = {

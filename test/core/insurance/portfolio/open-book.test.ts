@@ -15,19 +15,9 @@ import type { TreatyTerms } from '../../../../src/core/insurance/reinsurance/tre
 import { parseScenario } from '../../../../src/schema/scenario.ts';
 import { catalog, eventScenario } from '../../../support/engine.ts';
 import { eventExcess, quotaShare } from '../reinsurance/support.ts';
+import { flatOutage as flat } from '../flat-assumptions.ts';
 import { plain } from '../support.ts';
 
-/** Nothing uncertain, nothing that grows by the hour: half of the work needs the cloud, all of it stops at once. */
-const flat = {
-  'dependence.retail-trade': 0.5,
-  'recapture.retail-trade': 0,
-  'severity.immediateShare': 1,
-  'severity.maximumShare': 1,
-  'structural-error.systemic': 0,
-  'footprint.tail': 0,
-  'footprint.impairmentScale': 1,
-  'catalogue.cloud.class.many-services.reachedShare': 1,
-};
 const window = (service: string, from: string, to: string) => ({
   service,
   start: `2025-10-20T${from}:00Z`,

@@ -11,6 +11,7 @@ import type { YearsModel, YearsOptions } from '../../../../src/core/insurance/ye
 import { runWorld } from '../../../../src/core/insurance/years/run-world.ts';
 import { catalog } from '../../../support/engine.ts';
 import { plain } from '../support.ts';
+import { flat } from '../flat-assumptions.ts';
 
 export const OPTIONS: YearsOptions = {
   worlds: 10,
@@ -25,15 +26,8 @@ export const OPTIONS: YearsOptions = {
  * all dependent work at once; lengths are 4 h and an exponential excess of mean 8 h.
  */
 export const CERTAIN: Readonly<Record<string, Quantity>> = {
-  'dependence.retail-trade': 0.5,
-  'recapture.retail-trade': 0,
-  'severity.immediateShare': 1,
-  'severity.maximumShare': 1,
-  'structural-error.systemic': 0,
-  'footprint.tail': 0,
+  ...flat,
   'kind.cloud.impairmentShare': 1,
-  'catalogue.cloud.class.many-services.reachedShare': 1,
-  'catalogue.cloud.class.one-service.reachedShare': 1,
   'catalogue.cloud.frequency.us-east-1.events': 1_000_000,
   'catalogue.cloud.frequency.us-east-1.years': 2_000_000,
   'catalogue.cloud.frequency.us-east-1.overHours': 4,
